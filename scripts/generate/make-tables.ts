@@ -1,0 +1,81 @@
+import { type Contract, type Operation, resolveRef, type Schema } from "./read-contract.ts";
+
+/** Source of the module with the tables that the client decides from. */
+export function makeTables(contract: Contract): string {
+  const { document, operations } = contract;
+  const tables: Record<string, [doc: string, value: unknown]> = {
+    servers: [
+      "Base URLs by environment.",
+      Object.fromEntries(document.servers.map((server) => [server["x-environment"], server.url])),
+    ],
+    signingHeaders: [
+      "Names of the three headers that sign a request.",
+      Object.fromEntries(
+        Object.entries(document.components.securitySchemes).map(([key, scheme]) => [key, scheme.name]),
+      ),
+    ],
+    statusCodes: ["What a `status` means.", document["x-status-codes"]],
+    operations: [
+      "How each operation is called, and which answers it has.",
+      Object.fromEntries(operations.map((operation) => [operation.id, operationTable(operation)])),
+    ],
+    hints: ["What a field must be, in words; `*` stands for an index.", collectHints(contract)],
+  };
+  const constants = Object.entries(tables).map(
+    ([name, [doc, value]]) =>
+      `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`,
+  );
+  return `import type { components } from "./types.ts";
+
+${constants.join("\n")}
+/** Shape of \`data\` by operation and response type. */
+export interface ResponseData {
+${operations.map((operation) => `  ${operation.id}: {\n${dataTypes(operation)}  };\n`).join("")}}
+`;
+}
+
+function operationTable({ method, path, parameters, body, responseTypes }: Operation) {
+  return {
+    method,
+    path,
+    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
+    bodyFields: Object.keys(body?.properties ?? {}),
+    responseTypes: responseTypes.map(({ id, name, meaning, success, next, ...entry }) => ({
+      id,
+      name,
+      meaning,
+      success,
+      next,
+      withoutIdAtStatus: entry["without-id-at-status"] ?? null,
+    })),
+  };
+}
+
+function dataTypes({ responseTypes }: Operation): string {
+  return responseTypes
+    .map(({ name, data }) => `    ${name}: ${data === undefined ? "object" : typeOfRef(data)};\n`)
+    .join("");
+}
+
+function typeOfRef(ref: string): string {
+  const name = /^#\/components\/schemas\/(\w+)$/.exec(ref)?.[1];
+  if (name === undefined)
+    throw new Error(`x-response-types: data must name a schema of the contract, not ${ref}.`);
+  return `components["schemas"]["${name}"]`;
+}
+
+function collectHints({ document, operations }: Contract): Record<string, string> {
+  const hints: Record<string, string> = {};
+  const add = (path: string, node: Schema) => {
+    const schema = resolveRef<Schema>(document, node);
+    const [example] = (schema.examples as unknown[] | undefined) ?? [];
+    const suffix = example === undefined ? "" : `, such as ${JSON.stringify(example)}`;
+    if (typeof schema["x-hint"] === "string") hints[path] = `${schema["x-hint"]}${suffix}`;
+    if (schema.items) add(`${path}/*`, schema.items);
+  };
+  for (const { parameters, body } of operations) {
+    for (const { name, schema } of parameters) add(name, schema);
+    for (const [name, schema] of Object.entries(body?.properties ?? {})) add(name, schema);
+  }
+  return hints;
+}

@@ -1,0 +1,107 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import type { Contract, Operation, Schema } from "./read-contract.ts";
+
+// A regular expression and not a function: Ajv writes it into the standalone code as it is. It knows leap years.
+const existingDate =
+  /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
+
+// Ajv's only runtime helper here. Standalone code would `require` it, which an ES module cannot.
+const codePointLength = "(text) => { let length = 0; for (const _ of text) length++; return length; }";
+
+/**
+ * Source of a module with one validator for the flat input of each operation, one for the envelope, and
+ * one for the `data` of each response type that names a schema.
+ */
+export function makeValidators({ document, operations }: Contract): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    messages: false,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: true },
+    formats: { date: existingDate },
+  });
+  ajv.addVocabulary(["components", "inputs"]);
+  ajv.addSchema({
+    $id: "contract",
+    components: { schemas: stripAnnotations(document.components.schemas) },
+    inputs: Object.fromEntries(operations.map((operation) => [operation.id, inputSchema(operation)])),
+  });
+
+  const exportsOfAjv: Record<string, string> = { envelope: "contract#/components/schemas/Envelope" };
+  const inputs: string[] = [];
+  const data: string[] = [];
+  for (const { id, responseTypes } of operations) {
+    exportsOfAjv[`${id}_input`] = `contract#/inputs/${id}`;
+    inputs.push(`  ${id}: ${id}_input`);
+    const typesWithData = responseTypes.filter((type) => type.data !== undefined);
+    for (const type of typesWithData) exportsOfAjv[`${id}_${type.name}`] = `contract${type.data}`;
+    data.push(`  ${id}: { ${typesWithData.map(({ name }) => `${name}: ${id}_${name}`).join(", ")} }`);
+  }
+  const code = standalone
+    .default(ajv, exportsOfAjv)
+    .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, codePointLength)
+    .replaceAll(/^export const /gm, "const ");
+  if (code.includes("require("))
+    throw new Error("The validators need an Ajv helper that ES modules cannot load.");
+
+  return `// @ts-nocheck
+/* eslint-disable */
+${code}
+
+/** One violation of the contract, as Ajv reports it. */
+export interface Violation {
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+}
+
+/** Tells whether a value keeps the contract; afterwards \`errors\` holds every violation. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: Violation[] | null;
+}
+
+/** Validators for the input of each operation: parameters and body fields in one flat object. */
+export const validateInput = {
+${inputs.join(",\n")},
+} as unknown as Record<${operations.map(({ id }) => `"${id}"`).join(" | ")}, Validator>;
+
+/** Validators for \`data\`, by operation and name of the response type. */
+export const validateData = {
+${data.join(",\n")},
+} as unknown as Record<keyof typeof validateInput, Record<string, Validator>>;
+
+/** Validator for the envelope that every answer comes in. */
+export const validateEnvelope = envelope as unknown as Validator;
+`;
+}
+
+/** Parameters and body fields of an operation as one flat object: what a caller passes to a method. */
+function inputSchema({ parameters, body }: Operation): Schema {
+  return stripAnnotations({
+    type: "object",
+    additionalProperties: false,
+    required: [
+      ...parameters.filter((parameter) => parameter.required).map(({ name }) => name),
+      ...(body?.required ?? []),
+    ],
+    properties: {
+      ...Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+      ...body?.properties,
+    },
+  });
+}
+
+const annotations = new Set(["title", "description", "examples"]);
+
+/** Keeps what validates: descriptions and examples would only make the generated code larger. */
+function stripAnnotations<T>(node: T, isPropertyMap = false): T {
+  if (Array.isArray(node)) return node.map((item) => stripAnnotations(item)) as T;
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => isPropertyMap || !(annotations.has(key) || key.startsWith("x-")))
+      .map(([key, value]) => [key, stripAnnotations(value, key === "properties" && !isPropertyMap)]),
+  ) as T;
+}
