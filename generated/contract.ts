@@ -78,6 +78,26 @@ export const statusCodes = {
   }
 } as const;
 
+/** What the documented HTTP errors mean by which a request is refused. */
+export const httpErrors = {
+  "403": {
+    "name": "forbidden",
+    "meaning": "`secret-key` or `secret-key-timestamp` is wrong, or the timestamp is stale. The request had no effect."
+  },
+  "404": {
+    "name": "not_found",
+    "meaning": "The URL is wrong. The request had no effect."
+  },
+  "405": {
+    "name": "method_not_allowed",
+    "meaning": "The HTTP method is wrong. The request had no effect."
+  },
+  "415": {
+    "name": "unsupported_media_type",
+    "meaning": "The content type is not `application/json`. The request had no effect."
+  }
+} as const;
+
 /** How each operation is called, and which answers it has. */
 export const operations = {
   "onboardCustomer": {

@@ -161,7 +161,7 @@ return errors === 0;
 }
 validate21.evaluated = {"props":{"status":true,"message":true,"response_status_id":true,"response_type_id":true,"data":true,"invalid_params":true,"invalid_parameters":true},"dynamicProps":false,"dynamicItems":false};
 
-const onboardCustomer_input = validate22;
+const onboardCustomerInput = validate22;
 const schema35 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code","name","dob","residence_address"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"name":{"type":"string","minLength":1,"pattern":"^\\S(.*\\S)?$"},"dob":{"type":"string","format":"date","minLength":10},"residence_address":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"pattern":"\\S"}}}};
 const schema36 = {"type":"string","pattern":"^[0-9]{10}$"};
 const schema37 = {"type":"string","minLength":10,"pattern":"^[0-9]{10}$"};
@@ -544,7 +544,7 @@ return errors === 0;
 }
 validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const onboardCustomer_otp_sent = validate23;
+const dataOtpSession = validate23;
 const schema40 = {"type":"object","required":["otp_ref_id"],"properties":{"intent_id":{"type":"number"},"otp_ref_id":{"type":"string","minLength":1},"kyc_request_id":{"type":"string"}}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -634,7 +634,7 @@ return errors === 0;
 }
 validate23.evaluated = {"props":{"intent_id":true,"otp_ref_id":true,"kyc_request_id":true},"dynamicProps":false,"dynamicItems":false};
 
-const verifyCustomerOtp_input = validate24;
+const verifyCustomerOtpInput = validate24;
 const schema41 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code","otp_ref_id"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"otp":{"type":["string","integer"],"pattern":"^[0-9]+$","minimum":0},"otp_ref_id":{"type":["string","integer"],"minLength":1,"minimum":0}}};
 const pattern14 = new RegExp("^[0-9]+$", "u");
 
@@ -931,7 +931,7 @@ return errors === 0;
 }
 validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const verifyCustomerOtp_verified = validate25;
+const dataVerifiedCustomer = validate25;
 const schema46 = {"type":"object","required":["customer_profile"],"properties":{"sender_name":{"type":"string"},"customer_profile":{"$ref":"#/components/schemas/CustomerProfile"}}};
 const schema47 = {"type":"object","properties":{"name":{"type":"string"},"mobile":{"type":"string"},"next_allowed_limit":{"type":"string"},"balance":{"type":"string"},"kyc_state":{"type":"number"},"total_monthly_limit":{"type":"string"}}};
 
@@ -1072,7 +1072,7 @@ return errors === 0;
 }
 validate25.evaluated = {"props":{"sender_name":true,"customer_profile":true},"dynamicProps":false,"dynamicItems":false};
 
-const verifyCustomerOtp_pan_required = validate26;
+const dataPanApplication = validate26;
 const schema48 = {"type":"object","properties":{"application_id":{"type":"string"}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1114,7 +1114,7 @@ return errors === 0;
 }
 validate26.evaluated = {"props":{"application_id":true},"dynamicProps":false,"dynamicItems":false};
 
-const getCustomer_input = validate27;
+const getCustomerInput = validate27;
 const schema49 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"}}};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1281,96 +1281,7 @@ return errors === 0;
 }
 validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const getCustomer_otp_sent = validate23;
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate23.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.otp_ref_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "otp_ref_id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.intent_id !== undefined){
-let data0 = data.intent_id;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/intent_id",schemaPath:"#/properties/intent_id/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.otp_ref_id !== undefined){
-let data1 = data.otp_ref_id;
-if(typeof data1 === "string"){
-if(func1(data1) < 1){
-const err2 = {instancePath:instancePath+"/otp_ref_id",schemaPath:"#/properties/otp_ref_id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/otp_ref_id",schemaPath:"#/properties/otp_ref_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.kyc_request_id !== undefined){
-if(typeof data.kyc_request_id !== "string"){
-const err4 = {instancePath:instancePath+"/kyc_request_id",schemaPath:"#/properties/kyc_request_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-validate23.evaluated = {"props":{"intent_id":true,"otp_ref_id":true,"kyc_request_id":true},"dynamicProps":false,"dynamicItems":false};
-
-const getCustomer_not_enrolled = validate28;
+const dataNotEnrolled = validate28;
 const schema53 = {"type":"object","properties":{"sender_name":{"type":"string"},"ekyc_enabled":{"type":"string"}}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1440,16 +1351,16 @@ export interface Validator {
 
 /** Validators for the input of each operation: parameters and body fields in one flat object. */
 export const validateInput = {
-  onboardCustomer: onboardCustomer_input,
-  verifyCustomerOtp: verifyCustomerOtp_input,
-  getCustomer: getCustomer_input,
+  onboardCustomer: onboardCustomerInput,
+  verifyCustomerOtp: verifyCustomerOtpInput,
+  getCustomer: getCustomerInput,
 } as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer", Validator>;
 
 /** Validators for `data`, by operation and name of the response type. */
 export const validateData = {
-  onboardCustomer: { otp_sent: onboardCustomer_otp_sent },
-  verifyCustomerOtp: { verified: verifyCustomerOtp_verified, pan_required: verifyCustomerOtp_pan_required },
-  getCustomer: { otp_sent: getCustomer_otp_sent, not_enrolled: getCustomer_not_enrolled },
+  onboardCustomer: { otp_sent: dataOtpSession },
+  verifyCustomerOtp: { verified: dataVerifiedCustomer, pan_required: dataPanApplication },
+  getCustomer: { otp_sent: dataOtpSession, not_enrolled: dataNotEnrolled },
 } as unknown as Record<keyof typeof validateInput, Record<string, Validator>>;
 
 /** Validator for the envelope that every answer comes in. */

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 
 /**
  * Computes the signature of a request, the value of the `secret-key` header:
@@ -30,6 +30,6 @@ export function formatTimestamp(timestampMs: number): string {
 }
 
 /** Base64, standard alphabet with padding, of HMAC-SHA256. */
-function hmacSha256(key: string, message: string): string {
+export function hmacSha256(key: string | KeyObject, message: string): string {
   return createHmac("sha256", key).update(message).digest("base64");
 }

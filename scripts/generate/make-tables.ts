@@ -15,6 +15,10 @@ export function makeTables(contract: Contract): string {
       ),
     ],
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
+    httpErrors: [
+      "What the documented HTTP errors mean by which a request is refused.",
+      collectHttpErrors(contract),
+    ],
     operations: [
       "How each operation is called, and which answers it has.",
       Object.fromEntries(operations.map((operation) => [operation.id, operationTable(operation)])),
@@ -32,6 +36,24 @@ ${constants.join("\n")}
 export interface ResponseData {
 ${operations.map((operation) => `  ${operation.id}: {\n${dataTypes(operation)}  };\n`).join("")}}
 `;
+}
+
+function collectHttpErrors({ document }: Contract): Record<string, { name: string; meaning: string }> {
+  const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
+  return Object.fromEntries(
+    operations
+      .flatMap((operation) => Object.entries(operation.responses))
+      .filter(([status]) => status.startsWith("4"))
+      .map(([status, response]) => {
+        const name = response.$ref?.split("/").at(-1) ?? `http${status}`;
+        const { description } = resolveRef<{ description: string }>(document, response);
+        return [status, { name: toSnakeCase(name), meaning: description.trim() }];
+      }),
+  );
+}
+
+function toSnakeCase(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, "_$&").toLowerCase();
 }
 
 function operationTable({ method, path, parameters, body, responseTypes }: Operation) {

@@ -32,11 +32,16 @@ export function makeValidators({ document, operations }: Contract): string {
   const inputs: string[] = [];
   const data: string[] = [];
   for (const { id, responseTypes } of operations) {
-    exportsOfAjv[`${id}_input`] = `contract#/inputs/${id}`;
-    inputs.push(`  ${id}: ${id}_input`);
-    const typesWithData = responseTypes.filter((type) => type.data !== undefined);
-    for (const type of typesWithData) exportsOfAjv[`${id}_${type.name}`] = `contract${type.data}`;
-    data.push(`  ${id}: { ${typesWithData.map(({ name }) => `${name}: ${id}_${name}`).join(", ")} }`);
+    exportsOfAjv[`${id}Input`] = `contract#/inputs/${id}`;
+    inputs.push(`  ${id}: ${id}Input`);
+    const entries = responseTypes.flatMap(({ name, data: ref }) => {
+      if (ref === undefined) return [];
+      // One export per schema: Ajv declares a function twice when two exports share it.
+      const validator = `data${ref.split("/").at(-1)}`;
+      exportsOfAjv[validator] = `contract${ref}`;
+      return [`${name}: ${validator}`];
+    });
+    data.push(`  ${id}: { ${entries.join(", ")} }`);
   }
   const code = standalone
     .default(ajv, exportsOfAjv)

@@ -46,6 +46,7 @@ interface OpenApiOperation {
   operationId: string;
   parameters?: ({ $ref: string } | Parameter)[];
   requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { $ref?: string; description?: string }>;
   "x-response-types"?: ResponseType[];
 }
 

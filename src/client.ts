@@ -1,0 +1,45 @@
+import type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
+import { createApi, type EkoApi } from "./create-api.ts";
+import { type EkoClientOptions, resolveOptions } from "./options.ts";
+import { type CallOptions, performCall } from "./perform-call.ts";
+import { signRequests } from "./sign-requests.ts";
+import { sendWithFetch } from "./transport/send-with-fetch.ts";
+
+type Method<K extends OperationId> = (input: EkoInput<K>, options?: CallOptions) => Promise<EkoResult<K>>;
+
+/** A client of the onboarding API. Methods resolve on success only; every failure is an {@link EkoError}. */
+export interface EkoClient {
+  /** Registers a customer, which texts an OTP to a real person. Never call it again on outcome `unknown`. */
+  onboardCustomer: Method<"onboardCustomer">;
+  /** Sends back the OTP that the customer received. */
+  verifyCustomerOtp: Method<"verifyCustomerOtp">;
+  /** Tells whether a customer is enrolled. It may text an OTP, so it is not repeated either. */
+  getCustomer: Method<"getCustomer">;
+  /** The typed openapi-fetch client, signing included, for what the methods do not cover. */
+  api: EkoApi;
+}
+
+/**
+ * Creates a client.
+ *
+ * @throws EkoConfigError when an option is wrong
+ */
+export function createEkoClient(options: EkoClientOptions): EkoClient {
+  const resolved = resolveOptions(options);
+  const { developerKey, accessKey, clock, fetch } = resolved;
+  const { api, send } = createApi(
+    resolved,
+    signRequests(developerKey, accessKey, clock),
+    sendWithFetch(fetch),
+  );
+  const method =
+    <K extends OperationId>(operation: K): Method<K> =>
+    (input, callOptions = {}) =>
+      performCall(operation, input, callOptions, resolved, send) as Promise<EkoResult<K>>;
+  return {
+    onboardCustomer: method("onboardCustomer"),
+    verifyCustomerOtp: method("verifyCustomerOtp"),
+    getCustomer: method("getCustomer"),
+    api,
+  };
+}

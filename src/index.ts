@@ -1,0 +1,17 @@
+export { createEkoClient, type EkoClient } from "./client.ts";
+export { computeSecretKey } from "./compute-secret-key.ts";
+export type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
+export {
+  EkoConfigError,
+  EkoConnectionError,
+  EkoError,
+  EkoHttpError,
+  EkoInputError,
+  EkoRejectionError,
+  EkoResponseError,
+  EkoTimeoutError,
+  type InputIssue,
+  type Outcome,
+} from "./errors.ts";
+export type { EkoClientOptions } from "./options.ts";
+export type { CallOptions } from "./perform-call.ts";

@@ -1,0 +1,13 @@
+import { randomBytes } from "node:crypto";
+
+const processId = [...randomBytes(8)].map((byte) => (byte % 36).toString(36)).join("");
+let counter = 0;
+
+/**
+ * Makes a reference that is unique across processes: time, process and counter in 20 characters, the most
+ * that the contract allows. References sort by time.
+ */
+export function makeClientRefId(): string {
+  counter = (counter + 1) % 36 ** 4;
+  return `${Date.now().toString(36)}${processId}${counter.toString(36).padStart(4, "0")}`;
+}

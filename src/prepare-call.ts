@@ -1,0 +1,93 @@
+import { hints, operations } from "../generated/contract.ts";
+import { type Violation, validateInput } from "../generated/validators.ts";
+import type { OperationId } from "./contract-types.ts";
+import { EkoInputError, type InputIssue } from "./errors.ts";
+import { makeClientRefId } from "./make-client-ref-id.ts";
+
+/** A call whose input keeps the contract, taken apart by where its fields are sent. */
+export interface PreparedCall {
+  operation: OperationId;
+  params: { path: Record<string, unknown>; query: Record<string, unknown> };
+  body: Record<string, unknown> | undefined;
+  client_ref_id: string | undefined;
+}
+
+/**
+ * Copies the input, fills in defaults and a `client_ref_id`, and checks it against the contract.
+ *
+ * @throws EkoInputError with one issue per field; nothing is sent
+ */
+export function prepareCall(
+  operation: OperationId,
+  input: unknown,
+  defaults: Record<string, unknown>,
+): PreparedCall {
+  const { parameters, bodyFields }: { parameters: Record<string, string>; bodyFields: readonly string[] } =
+    operations[operation];
+  const known = new Set([...Object.keys(parameters), ...bodyFields]);
+  const fields = takeSnapshot(operation, input);
+  for (const [name, value] of Object.entries(defaults)) {
+    if (known.has(name) && value !== undefined) fields[name] ??= value;
+  }
+  if (known.has("client_ref_id")) fields.client_ref_id ??= makeClientRefId();
+
+  const validate = validateInput[operation];
+  if (!validate(fields)) {
+    throw new EkoInputError(operation, describeViolations(operation, validate.errors ?? []));
+  }
+  const params: PreparedCall["params"] = { path: {}, query: {} };
+  for (const [name, location] of Object.entries(parameters)) {
+    params[location as keyof typeof params][name] = fields[name];
+  }
+  const body = bodyFields.length
+    ? Object.fromEntries(bodyFields.filter((name) => name in fields).map((name) => [name, fields[name]]))
+    : undefined;
+  return { operation, params, body, client_ref_id: fields.client_ref_id as string | undefined };
+}
+
+/** A copy that the caller cannot change any more, read once: getters run here or nowhere. */
+function takeSnapshot(operation: OperationId, input: unknown): Record<string, unknown> {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    throw new EkoInputError(operation, [
+      { path: "", message: "The input must be an object with the fields." },
+    ]);
+  }
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const name of Object.keys(input)) {
+    let value: unknown;
+    try {
+      value = copyValue((input as Record<string, unknown>)[name]);
+    } catch {
+      throw new EkoInputError(operation, [{ path: name, message: "cannot be read" }]);
+    }
+    // An undefined field counts as left out, as it does in JSON.
+    if (value !== undefined) copy[name] = value;
+  }
+  return copy;
+}
+
+function copyValue(value: unknown): unknown {
+  return Array.isArray(value) ? Array.from(value as unknown[]) : value;
+}
+
+function describeViolations(operation: OperationId, violations: readonly Violation[]): InputIssue[] {
+  const issues = new Map<string, InputIssue>();
+  for (const { instancePath, keyword, params } of violations) {
+    const parent = instancePath.slice(1);
+    if (keyword === "required") {
+      const path = String(params.missingProperty);
+      issues.set(path, { path, message: `is required: ${hintOf(path)}` });
+    } else if (keyword === "additionalProperties") {
+      const path = String(params.additionalProperty);
+      issues.set(path, { path, message: `is not a field of ${operation}; remove it` });
+    } else {
+      issues.set(parent, { path: parent, message: `must be ${hintOf(parent)}` });
+    }
+  }
+  return [...issues.values()];
+}
+
+function hintOf(path: string): string {
+  const key = path.replace(/\/\d+/g, "/*");
+  return (hints as Record<string, string>)[key] ?? "as the contract says";
+}

@@ -1,0 +1,32 @@
+import { createSecretKey } from "node:crypto";
+import { signingHeaders } from "../generated/contract.ts";
+import { encodeKey, formatTimestamp, hmacSha256 } from "./compute-secret-key.ts";
+
+/** openapi-fetch middleware that signs a request with the time of the moment. */
+export interface SigningMiddleware {
+  onRequest: (context: { request: { headers: Headers } }) => undefined;
+}
+
+/**
+ * Makes the middleware that puts the three signing headers on every request.
+ *
+ * @param now the server's time as far as it is known, in milliseconds since the UNIX epoch
+ */
+export function signRequests(developerKey: string, accessKey: string, now: () => number): SigningMiddleware {
+  const key = createSecretKey(encodeKey(accessKey), "utf8");
+  // The signature depends on the key and the millisecond alone, so calls of the same millisecond share it.
+  let signed = { timestampMs: Number.NaN, timestamp: "", secretKey: "" };
+  return {
+    onRequest({ request: { headers } }) {
+      const timestampMs = now();
+      if (timestampMs !== signed.timestampMs) {
+        const timestamp = formatTimestamp(timestampMs);
+        signed = { timestampMs, timestamp, secretKey: hmacSha256(key, timestamp) };
+      }
+      headers.set(signingHeaders.developerKey, developerKey);
+      headers.set(signingHeaders.secretKey, signed.secretKey);
+      headers.set(signingHeaders.secretKeyTimestamp, signed.timestamp);
+      return undefined;
+    },
+  };
+}

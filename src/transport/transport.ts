@@ -1,0 +1,45 @@
+import type { Deadline } from "../deadline.ts";
+
+/** A request as it goes to the network. */
+export interface WireRequest {
+  method: string;
+  url: string;
+  headers: Headers;
+  body: string | undefined;
+}
+
+/** The answer of the server, read to its last byte and decoded. */
+export interface WireResponse {
+  status: number;
+  /** Names in lower case; values of the same name joined by a comma, as in `Headers.get`. */
+  headers: Headers;
+  text: string;
+}
+
+/**
+ * Sends one request and reads the whole answer. Never follows a redirect, never sends twice.
+ *
+ * @throws TransportError for everything but an answer
+ */
+export type Transport = (request: WireRequest, deadline: Deadline) => Promise<WireResponse>;
+
+/** Largest answer that is read, in decoded bytes: real ones have a few hundred. */
+export const maxBodyBytes = 2 ** 20;
+
+/** Why there is no answer, and whether a byte of the request may have left. */
+export class TransportError extends Error {
+  readonly code: string;
+  readonly sent: boolean;
+  /** Status of the answer, when one began to arrive. */
+  readonly httpStatus: number | undefined;
+
+  constructor(
+    code: string,
+    { sent, httpStatus, cause }: { sent: boolean; httpStatus?: number | undefined; cause?: unknown },
+  ) {
+    super(code, { cause });
+    this.code = code;
+    this.sent = sent;
+    this.httpStatus = httpStatus;
+  }
+}
