@@ -1,0 +1,71 @@
+import { type Answer, refuse, type Violation } from "./answer.ts";
+import { baseConfig, type LoadedPrism, type PrismOperation } from "./load-prism.ts";
+
+/** A request as Prism takes it, and the documented answer to render. */
+export interface PrismCall {
+  operation: PrismOperation;
+  path: string;
+  query: Record<string, string | string[]>;
+  headers: Record<string, string>;
+  body: unknown;
+  /** The HTTP status and the name of the example to answer with; Prism's first choice when missing. */
+  wanted: { status?: number; example?: string };
+}
+
+/**
+ * Has Prism check a request against the contract and render the answer.
+ *
+ * @throws Refusal when the request breaks the contract, or Prism's own answer does
+ */
+export async function callPrism({ prism, operations }: LoadedPrism, call: PrismCall): Promise<Answer> {
+  const { operation, path, query, headers, body, wanted } = call;
+  const task = prism.request(
+    { method: operation.method as "get", url: { path, query }, headers, body },
+    operations,
+    {
+      ...baseConfig,
+      // A new object for each request: Prism keeps the first Accept header it sees in here.
+      mock: {
+        dynamic: false,
+        ...(wanted.status !== undefined && { code: wanted.status }),
+        ...(wanted.example !== undefined && { exampleKey: wanted.example }),
+      },
+    },
+  );
+  const result = await task();
+  if (result._tag === "Left") return refuseAsPrism(result.left);
+
+  const { output, validations } = result.right;
+  if (validations.output.length > 0) {
+    refuse(500, "The answer of the mock breaks the contract; the contract or its examples need repair.", {
+      violations: validations.output.map(toViolation),
+    });
+  }
+  return { status: output.statusCode, body: output.body };
+}
+
+interface PrismError extends Error {
+  status?: number;
+  detail?: string;
+  additional?: { validation?: { location?: string[]; code?: string | number; message: string }[] };
+}
+
+function refuseAsPrism({ status, detail, message, additional }: PrismError): never {
+  const violations = additional?.validation?.map(({ location, ...rest }) =>
+    toViolation({ ...rest, ...(location && { path: location }) }),
+  );
+  if (violations) refuse(422, "The request breaks the contract.", { violations });
+  refuse(status ?? 500, detail ?? message);
+}
+
+function toViolation({
+  path: [location = "body", ...path] = [],
+  code,
+  message,
+}: {
+  path?: string[];
+  code?: string | number;
+  message: string;
+}): Violation {
+  return { location, path: path.map((key) => `/${key}`).join(""), rule: String(code ?? "schema"), message };
+}

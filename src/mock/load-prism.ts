@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+type PrismModule = typeof import("@stoplight/prism-http");
+type Prism = ReturnType<PrismModule["createInstance"]>;
+
+/** An operation of the contract as Prism reads it, with every `$ref` resolved. */
+export type PrismOperation = Awaited<ReturnType<PrismModule["getHttpOperationsFromSpec"]>>[number];
+
+/** Prism with the contract it answers from. */
+export interface LoadedPrism {
+  prism: Prism;
+  operations: PrismOperation[];
+}
+
+/**
+ * Loads Prism and has it read the contract. The import takes some two seconds, so only a mock pays for it.
+ *
+ * @throws Error when Prism is not installed, naming the package, or when the contract cannot be read
+ */
+export async function loadPrism(specFile: string): Promise<LoadedPrism> {
+  const { createInstance, getHttpOperationsFromSpec } = await importPrism();
+  const operations = await getHttpOperationsFromSpec(specFile);
+  return { operations, prism: createInstance({ ...baseConfig, mock: { dynamic: false } }, { logger }) };
+}
+
+/** What Prism checks. A request adds its own `mock` part, for Prism writes into that. */
+export const baseConfig = {
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+} as const;
+
+/**
+ * Path of the contract, searched upward from this file: the depth differs between `src/` and `dist/`.
+ *
+ * @throws Error when there is none
+ */
+export function findSpecFile(from: string = import.meta.dirname): string {
+  const file = join(from, "openapi", "openapi.yaml");
+  if (existsSync(file)) return file;
+  if (dirname(from) === from) throw new Error("The mock cannot find openapi/openapi.yaml of its package.");
+  return findSpecFile(dirname(from));
+}
+
+async function importPrism(): Promise<PrismModule> {
+  try {
+    return await import("@stoplight/prism-http");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw cause;
+    throw new Error("The mock needs Prism: npm install --save-dev @stoplight/prism-http@5.12.0", { cause });
+  }
+}
+
+// Prism logs every value of a request; the mock keeps its own journal.
+const silent = () => undefined;
+const logger = {
+  trace: silent,
+  debug: silent,
+  info: silent,
+  success: silent,
+  warn: silent,
+  error: silent,
+  fatal: silent,
+  child: () => logger,
+} as unknown as Parameters<PrismModule["createInstance"]>[1]["logger"];
