@@ -78,6 +78,9 @@ export const statusCodes = {
   }
 } as const;
 
+/** The `status` that always means success. */
+export const successStatus = 0 as const;
+
 /** What the documented HTTP errors mean by which a request is refused. */
 export const httpErrors = {
   "403": {

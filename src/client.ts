@@ -1,9 +1,11 @@
 import type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
 import { createApi, type EkoApi } from "./create-api.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
 import { type EkoClientOptions, resolveOptions } from "./options.ts";
 import { type CallOptions, performCall } from "./perform-call.ts";
+import { createServerClock } from "./server-clock.ts";
 import { signRequests } from "./sign-requests.ts";
-import { sendWithFetch } from "./transport/send-with-fetch.ts";
+import { chooseTransport } from "./transport/choose-transport.ts";
 
 type Method<K extends OperationId> = (input: EkoInput<K>, options?: CallOptions) => Promise<EkoResult<K>>;
 
@@ -26,16 +28,20 @@ export interface EkoClient {
  */
 export function createEkoClient(options: EkoClientOptions): EkoClient {
   const resolved = resolveOptions(options);
-  const { developerKey, accessKey, clock, fetch } = resolved;
+  const { developerKey, accessKey, clock, correctClockSkew, maxConcurrency } = resolved;
+  const serverClock = createServerClock(clock, correctClockSkew);
+  const signing = signRequests(developerKey, accessKey, serverClock.now);
   const { api, send } = createApi(
     resolved,
-    signRequests(developerKey, accessKey, clock),
-    sendWithFetch(fetch),
+    signing,
+    limitConcurrency(maxConcurrency),
+    chooseTransport(resolved),
   );
+  const context = { options: resolved, send, serverClock };
   const method =
     <K extends OperationId>(operation: K): Method<K> =>
-    (input, callOptions = {}) =>
-      performCall(operation, input, callOptions, resolved, send) as Promise<EkoResult<K>>;
+    (input, callOptions) =>
+      performCall(context, operation, input, callOptions) as Promise<EkoResult<K>>;
   return {
     onboardCustomer: method("onboardCustomer"),
     verifyCustomerOtp: method("verifyCustomerOtp"),

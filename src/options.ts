@@ -1,5 +1,7 @@
 import { servers } from "../generated/contract.ts";
 import { EkoConfigError } from "./errors.ts";
+import type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
+import type { Dispatcher } from "./transport/dispatcher.ts";
 
 /** Options of {@link createEkoClient}. Either `environment` or `baseUrl` is required. */
 export interface EkoClientOptions {
@@ -21,13 +23,29 @@ export interface EkoClientOptions {
   maxConcurrency?: number;
   /** Current time in milliseconds since the UNIX epoch, for the signature. Default `Date.now`. */
   clock?: () => number;
-  /** A standard `fetch` to send with. */
+  /** Whether a 403 whose `Date` shows the local clock to be wrong corrects it for this client. Default true. */
+  correctClockSkew?: boolean;
+  /** A standard `fetch` to send with. It does not show whether a request left, so more outcomes are `unknown`. */
   fetch?: typeof globalThis.fetch;
+  /** An undici dispatcher to send with (a Pool, a ProxyAgent), instead of the one behind global fetch. */
+  dispatcher?: Dispatcher;
+  /** Is told of every request and its end. */
+  onAttempt?: (event: AttemptEvent) => unknown;
+  /** Is told of the end of every call. */
+  onOutcome?: (event: OutcomeEvent) => unknown;
 }
 
-/** Options with every default filled in. */
-export type ResolvedOptions = Required<Omit<EkoClientOptions, "environment" | "initiatorId" | "userCode">> &
-  Pick<EkoClientOptions, "initiatorId" | "userCode">;
+/** Options that were checked, with every default filled in. */
+export type ResolvedOptions = Required<
+  Pick<
+    EkoClientOptions,
+    "timeoutMs" | "maxConcurrency" | "clock" | "correctClockSkew" | "developerKey" | "accessKey"
+  >
+> & { [Name in "fetch" | "dispatcher" | "onAttempt" | "onOutcome"]: EkoClientOptions[Name] | undefined } & {
+  baseUrl: string;
+  /** Values of wire fields for calls that leave them out. */
+  defaults: { initiator_id: string | undefined; user_code: string | undefined };
+};
 
 const maxTimeoutMs = 2 ** 31 - 1;
 
@@ -40,36 +58,51 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
   if (typeof options !== "object" || options === null) {
     throw new EkoConfigError("createEkoClient needs an object with options.");
   }
-  const { timeoutMs = 30_000, maxConcurrency = 50, clock = Date.now, fetch = globalThis.fetch } = options;
-  requireHeaderValue("developerKey", options.developerKey);
-  if (typeof options.accessKey !== "string" || options.accessKey === "") {
-    throw new EkoConfigError("accessKey must be a non-empty string.");
-  }
-  for (const name of ["initiatorId", "userCode"] as const) {
-    if (options[name] !== undefined && typeof options[name] !== "string") {
-      throw new EkoConfigError(`${name} must be a string.`);
-    }
-  }
-  if (!(typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= maxTimeoutMs)) {
-    throw new EkoConfigError(`timeoutMs must be a number of milliseconds from 1 to ${maxTimeoutMs}.`);
-  }
-  if (!(Number.isInteger(maxConcurrency) && maxConcurrency > 0)) {
-    throw new EkoConfigError("maxConcurrency must be a whole number of at least 1.");
-  }
-  if (typeof clock !== "function") throw new EkoConfigError("clock must be a function.");
-  if (typeof fetch !== "function") throw new EkoConfigError("fetch must be a function.");
-  const { developerKey, accessKey, initiatorId, userCode } = options;
+  const { timeoutMs = 30_000, maxConcurrency = 50, clock = Date.now, correctClockSkew = true } = options;
+  const { developerKey, accessKey, initiatorId, userCode, fetch, dispatcher, onAttempt, onOutcome } = options;
+  const baseUrl = resolveBaseUrl(options);
+  requireHeaderValue("developerKey", developerKey);
+  assertOption(typeof accessKey === "string" && accessKey !== "", "accessKey must be a non-empty string.");
+  requireOptional("string", { initiatorId, userCode });
+  requireTimeout(timeoutMs);
+  assertOption(
+    Number.isInteger(maxConcurrency) && maxConcurrency > 0,
+    "maxConcurrency must be a whole number of at least 1.",
+  );
+  assertOption(typeof correctClockSkew === "boolean", "correctClockSkew must be true or false.");
+  requireOptional("function", {
+    clock,
+    fetch,
+    "dispatcher.dispatch": dispatcher?.dispatch,
+    onAttempt,
+    onOutcome,
+  });
+  assertOption(fetch === undefined || dispatcher === undefined, "Give either fetch or dispatcher, not both.");
   return {
-    baseUrl: resolveBaseUrl(options),
+    baseUrl,
     developerKey,
     accessKey,
-    ...(initiatorId === undefined ? {} : { initiatorId }),
-    ...(userCode === undefined ? {} : { userCode }),
+    defaults: { initiator_id: initiatorId, user_code: userCode },
     timeoutMs,
     maxConcurrency,
     clock,
+    correctClockSkew,
     fetch,
+    dispatcher,
+    onAttempt,
+    onOutcome,
   };
+}
+
+/** @throws EkoConfigError unless it is a time limit that timers can keep */
+export function requireTimeout(timeoutMs: unknown): asserts timeoutMs is number {
+  const isValid = typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= maxTimeoutMs;
+  assertOption(isValid, `timeoutMs must be a number of milliseconds from 1 to ${maxTimeoutMs}.`);
+}
+
+/** @throws EkoConfigError unless it is an AbortSignal or left out */
+export function requireSignal(signal: unknown): asserts signal is AbortSignal | undefined {
+  assertOption(signal === undefined || signal instanceof AbortSignal, "signal must be an AbortSignal.");
 }
 
 function resolveBaseUrl({ environment, baseUrl }: EkoClientOptions): string {
@@ -94,9 +127,18 @@ function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+function assertOption(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new EkoConfigError(message);
+}
+
+function requireOptional(type: "string" | "function", values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    assertOption(value === undefined || typeof value === type, `${name} must be a ${type}.`);
+  }
+}
+
 /** A value with a control character could inject another header; the message does not show it. */
 function requireHeaderValue(name: string, value: unknown): void {
-  if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
-    throw new EkoConfigError(`${name} must be a non-empty string of visible ASCII characters.`);
-  }
+  const isSafe = typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
+  assertOption(isSafe, `${name} must be a non-empty string of visible ASCII characters.`);
 }

@@ -1,13 +1,12 @@
-import { operations } from "../generated/contract.ts";
 import type { OperationId } from "./contract-types.ts";
-import type { SendOperation } from "./create-api.ts";
-import { startDeadline } from "./deadline.ts";
-import { describeTransportError } from "./describe-transport-error.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { notify } from "./hooks.ts";
 import { interpretAnswer } from "./interpret-answer.ts";
-import type { ResolvedOptions } from "./options.ts";
-import { prepareCall } from "./prepare-call.ts";
+import { type ResolvedOptions, requireSignal, requireTimeout } from "./options.ts";
+import { type PreparedCall, prepareCall } from "./prepare-call.ts";
 import { makeRedactor } from "./redact.ts";
-import { TransportError } from "./transport/transport.ts";
+import { type RequestContext, requestAnswer } from "./request-answer.ts";
 
 /** Options of a single call. */
 export interface CallOptions {
@@ -17,41 +16,70 @@ export interface CallOptions {
   timeoutMs?: number;
 }
 
-/** Performs an operation from its input to its result. Every failure is an EkoError. */
+/** What the calls of one client share. */
+export interface CallContext extends RequestContext {
+  options: ResolvedOptions;
+}
+
+/**
+ * Performs an operation from its input to its result, and tells the hooks.
+ *
+ * @throws EkoError and nothing else
+ */
 export async function performCall(
+  context: CallContext,
   operation: OperationId,
   input: unknown,
-  { signal, timeoutMs }: CallOptions,
-  options: ResolvedOptions,
-  send: SendOperation,
+  callOptions: CallOptions | undefined,
 ): Promise<object> {
-  const call = prepareCall(operation, input, {
-    initiator_id: options.initiatorId,
-    user_code: options.userCode,
-  });
-  const { params, body, client_ref_id } = call;
-  const { client_ref_id: _, ...personal } = { ...params.path, ...params.query, ...body };
-  const redact = makeRedactor({
-    ...personal,
-    developer_key: options.developerKey,
-    access_key: options.accessKey,
-  });
-  const { method, path } = operations[operation];
-  const deadline = startDeadline(timeoutMs ?? options.timeoutMs, signal);
+  const { options, serverClock } = context;
+  const { onAttempt, onOutcome } = options;
+  const startedAt = performance.now();
+  let client_ref_id: string | undefined;
+  let attempts = 0;
+  let httpStatus: number | undefined;
+  let deadline: Deadline | undefined;
+
+  const startAttempt = () => {
+    const attempt = ++attempts;
+    const attemptStartedAt = performance.now();
+    httpStatus = undefined;
+    return ({ answer, error }: { answer?: { httpStatus: number }; error?: unknown }) => {
+      httpStatus = answer?.httpStatus;
+      const code =
+        error === undefined ? undefined : describeFailure({ operation, client_ref_id }, error).code;
+      const durationMs = performance.now() - attemptStartedAt;
+      notify(onAttempt, { operation, client_ref_id, attempt, durationMs, httpStatus, code });
+    };
+  };
+  const conclude = (outcome: "success" | "not_sent" | "rejected" | "unknown", code?: string) => {
+    const durationMs = performance.now() - startedAt;
+    notify(onOutcome, { operation, client_ref_id, attempts, durationMs, outcome, code, httpStatus });
+  };
+
   try {
-    const { data, response } = await send(method, path, { params, body }, deadline);
-    return interpretAnswer(
-      { operation, client_ref_id, redact },
-      {
-        httpStatus: response.status,
-        header: (name) => response.headers.get(name),
-        text: typeof data === "string" ? data : "",
-      },
-    );
+    const { signal, timeoutMs = options.timeoutMs } = callOptions ?? {};
+    requireSignal(signal);
+    requireTimeout(timeoutMs);
+    const call = prepareCall(operation, input, options.defaults);
+    client_ref_id = call.client_ref_id;
+    deadline = startDeadline(timeoutMs, signal);
+    const answer = await requestAnswer(context, call, deadline, startAttempt);
+    const identity = { operation, client_ref_id, redact: redactorOf(call, options) };
+    const result = interpretAnswer(identity, answer, serverClock);
+    conclude("success");
+    return result;
   } catch (error) {
-    if (error instanceof TransportError) throw describeTransportError({ operation, client_ref_id }, error);
-    throw error;
+    const failure = describeFailure({ operation, client_ref_id }, error);
+    conclude(failure.outcome, failure.code);
+    throw failure;
   } finally {
-    deadline.end();
+    deadline?.end();
   }
+}
+
+/** Knows every value that the server may echo but no message may show. */
+function redactorOf({ params, body }: PreparedCall, { developerKey, accessKey }: ResolvedOptions) {
+  const { client_ref_id: _, ...fields } = { ...params.path, ...params.query, ...body };
+  return makeRedactor({ ...fields, developerKey, accessKey });
 }

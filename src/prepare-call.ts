@@ -3,6 +3,7 @@ import { type Violation, validateInput } from "../generated/validators.ts";
 import type { OperationId } from "./contract-types.ts";
 import { EkoInputError, type InputIssue } from "./errors.ts";
 import { makeClientRefId } from "./make-client-ref-id.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
 
 /** A call whose input keeps the contract, taken apart by where its fields are sent. */
 export interface PreparedCall {
@@ -26,10 +27,9 @@ export function prepareCall(
     operations[operation];
   const known = new Set([...Object.keys(parameters), ...bodyFields]);
   const fields = takeSnapshot(operation, input);
-  for (const [name, value] of Object.entries(defaults)) {
-    if (known.has(name) && value !== undefined) fields[name] ??= value;
+  for (const [name, value] of Object.entries({ ...defaults, client_ref_id: makeClientRefId() })) {
+    if (value !== undefined && known.has(name) && !(name in fields)) fields[name] = value;
   }
-  if (known.has("client_ref_id")) fields.client_ref_id ??= makeClientRefId();
 
   const validate = validateInput[operation];
   if (!validate(fields)) {
@@ -43,31 +43,6 @@ export function prepareCall(
     ? Object.fromEntries(bodyFields.filter((name) => name in fields).map((name) => [name, fields[name]]))
     : undefined;
   return { operation, params, body, client_ref_id: fields.client_ref_id as string | undefined };
-}
-
-/** A copy that the caller cannot change any more, read once: getters run here or nowhere. */
-function takeSnapshot(operation: OperationId, input: unknown): Record<string, unknown> {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw new EkoInputError(operation, [
-      { path: "", message: "The input must be an object with the fields." },
-    ]);
-  }
-  const copy: Record<string, unknown> = Object.create(null);
-  for (const name of Object.keys(input)) {
-    let value: unknown;
-    try {
-      value = copyValue((input as Record<string, unknown>)[name]);
-    } catch {
-      throw new EkoInputError(operation, [{ path: name, message: "cannot be read" }]);
-    }
-    // An undefined field counts as left out, as it does in JSON.
-    if (value !== undefined) copy[name] = value;
-  }
-  return copy;
-}
-
-function copyValue(value: unknown): unknown {
-  return Array.isArray(value) ? Array.from(value as unknown[]) : value;
 }
 
 function describeViolations(operation: OperationId, violations: readonly Violation[]): InputIssue[] {

@@ -15,6 +15,7 @@ export function makeTables(contract: Contract): string {
       ),
     ],
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
+    successStatus: ["The `status` that always means success.", findSuccessStatus(contract)],
     httpErrors: [
       "What the documented HTTP errors mean by which a request is refused.",
       collectHttpErrors(contract),
@@ -36,6 +37,12 @@ ${constants.join("\n")}
 export interface ResponseData {
 ${operations.map((operation) => `  ${operation.id}: {\n${dataTypes(operation)}  };\n`).join("")}}
 `;
+}
+
+function findSuccessStatus({ document }: Contract): number {
+  const entry = Object.entries(document["x-status-codes"]).find(([, { name }]) => name === "success");
+  if (entry === undefined) throw new Error("x-status-codes needs an entry named success.");
+  return Number(entry[0]);
 }
 
 function collectHttpErrors({ document }: Contract): Record<string, { name: string; meaning: string }> {

@@ -1,4 +1,5 @@
-import { decodeText } from "./decode-text.ts";
+import { classifyConnectFailure } from "./classify-failure.ts";
+import { decodeBody } from "./decode-body.ts";
 import { maxBodyBytes, type Transport, TransportError } from "./transport.ts";
 
 /**
@@ -7,32 +8,33 @@ import { maxBodyBytes, type Transport, TransportError } from "./transport.ts";
  */
 export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
   return async ({ method, url, headers, body }, deadline) => {
-    if (deadline.cancellation) throw new TransportError(deadline.cancellation.code, { sent: false });
     const controller = new AbortController();
+    let httpStatus: number | undefined;
     const cancelled = new Promise<never>((_, reject) => {
       deadline.onCancel(({ code, reason }) => {
         reject(new TransportError(code, { sent: true, httpStatus, cause: reason }));
         controller.abort();
       });
     });
-    // A cancellation that comes when the answer is complete has nobody to tell.
-    cancelled.catch(() => {});
-    let httpStatus: number | undefined;
     const exchange = async () => {
       const { signal } = controller;
-      const response = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal });
+      const init = {
+        method,
+        headers,
+        redirect: "manual",
+        signal,
+        ...(body !== undefined && { body }),
+      } as const;
+      const response = await fetch(url, init);
       httpStatus = response.status;
-      return { status: response.status, headers: response.headers, text: await readText(response) };
+      return { status: httpStatus, headers: response.headers, text: await readText(response) };
     };
     try {
       return await Promise.race([exchange(), cancelled]);
     } catch (cause) {
       if (cause instanceof TransportError) throw cause;
-      throw new TransportError(httpStatus === undefined ? "connection_failed" : "connection_lost", {
-        sent: !isNeverConnected(cause),
-        httpStatus,
-        cause,
-      });
+      const code = httpStatus === undefined ? classifyConnectFailure(cause) : undefined;
+      throw new TransportError(code ?? "connection_lost", { sent: code === undefined, httpStatus, cause });
     } finally {
       deadline.onCancel(undefined);
     }
@@ -40,28 +42,15 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
 }
 
 async function readText(response: Response): Promise<string> {
-  const { status: httpStatus } = response;
+  const { status: httpStatus, body } = response;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (response.body) {
-    // Leaving the loop by a throw cancels the rest of the body.
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > maxBodyBytes) throw new TransportError("body_too_large", { sent: true, httpStatus });
-      chunks.push(chunk);
-    }
+  // Leaving the loop by a throw cancels the rest of the body.
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw new TransportError("body_too_large", { sent: true, httpStatus });
+    chunks.push(chunk);
   }
-  try {
-    return decodeText(chunks);
-  } catch {
-    throw new TransportError("invalid_encoding", { sent: true, httpStatus });
-  }
-}
-
-// Codes of errors that happen only while connecting; over a new connection no byte of the request can have left.
-const neverConnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
-
-function isNeverConnected(error: unknown): boolean {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  return neverConnected.has(String(code)) || (cause !== undefined && isNeverConnected(cause));
+  // fetch has taken the content encoding off already.
+  return decodeBody(chunks, null, httpStatus);
 }

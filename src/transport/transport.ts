@@ -11,9 +11,14 @@ export interface WireRequest {
 /** The answer of the server, read to its last byte and decoded. */
 export interface WireResponse {
   status: number;
-  /** Names in lower case; values of the same name joined by a comma, as in `Headers.get`. */
-  headers: Headers;
+  headers: WireHeaders;
   text: string;
+}
+
+/** Header fields of an answer. */
+export interface WireHeaders extends Iterable<[name: string, value: string]> {
+  /** The value of a header, whatever its case; values of the same name are joined by a comma, as in `Headers`. */
+  get(name: string): string | null;
 }
 
 /**
@@ -28,13 +33,13 @@ export const maxBodyBytes = 2 ** 20;
 
 /** Why there is no answer, and whether a byte of the request may have left. */
 export class TransportError extends Error {
-  readonly code: string;
+  readonly code: TransportErrorCode;
   readonly sent: boolean;
   /** Status of the answer, when one began to arrive. */
   readonly httpStatus: number | undefined;
 
   constructor(
-    code: string,
+    code: TransportErrorCode,
     { sent, httpStatus, cause }: { sent: boolean; httpStatus?: number | undefined; cause?: unknown },
   ) {
     super(code, { cause });
@@ -43,3 +48,17 @@ export class TransportError extends Error {
     this.httpStatus = httpStatus;
   }
 }
+
+/** What can go wrong between the call and its answer. */
+export type TransportErrorCode =
+  | "timeout"
+  | "aborted"
+  | "connection_refused"
+  | "dns_failure"
+  | "dns_temporary_failure"
+  | "connect_timeout"
+  | "tls_failure"
+  | "connection_failed"
+  | "connection_lost"
+  | "body_too_large"
+  | "invalid_encoding";

@@ -1,0 +1,65 @@
+import {
+  EkoConnectionError,
+  EkoError,
+  type EkoErrorDetails,
+  EkoResponseError,
+  EkoTimeoutError,
+} from "./errors.ts";
+import { isTlsFailure } from "./transport/classify-failure.ts";
+import { TransportError, type TransportErrorCode } from "./transport/transport.ts";
+
+const reasons: Record<TransportErrorCode, string> = {
+  timeout: "ran out of time",
+  aborted: "was aborted by the caller",
+  connection_refused: "could not connect: the server refuses connections",
+  dns_failure: "could not connect: the name of the server is not known",
+  dns_temporary_failure: "could not connect: the name of the server cannot be looked up at the moment",
+  connect_timeout: "could not connect in time",
+  tls_failure: "could not connect: the TLS handshake failed",
+  connection_failed: "could not connect",
+  connection_lost: "lost the connection before the answer was complete",
+  body_too_large: "got an answer of more than 1 MiB",
+  invalid_encoding: "got an answer that is no valid UTF-8, or wrongly compressed",
+};
+
+/** Turns whatever ended a call without an answer into the error that the caller sees. */
+export function describeFailure(
+  identity: Pick<EkoErrorDetails, "operation" | "client_ref_id">,
+  error: unknown,
+): EkoError {
+  const who = identity.operation ?? "The request";
+  if (error instanceof EkoError) return error;
+  if (!(error instanceof TransportError)) {
+    // Only code of the user gets here (middleware, clock), or the JSON parser, whose message quotes the body.
+    const cause = error instanceof SyntaxError ? undefined : error;
+    return new EkoError(`${who} failed in a middleware, in the clock, or in reading JSON.`, {
+      ...identity,
+      code: "unexpected_failure",
+      outcome: "unknown",
+      cause,
+    });
+  }
+  const { code, sent, httpStatus } = error;
+  const effect = sent ? "Whether it had an effect is not known." : "Nothing was sent.";
+  const message = `${who} ${reasons[code]}. ${effect}`;
+  const details = { ...identity, code, outcome: sent ? "unknown" : "not_sent" } as const;
+  if (code === "timeout" || code === "aborted")
+    return new EkoTimeoutError(message, { ...details, cause: error.cause });
+  const cause = summarizeCause(error.cause);
+  if ((code === "body_too_large" || code === "invalid_encoding") && httpStatus !== undefined) {
+    return new EkoResponseError(message, { ...details, httpStatus, cause });
+  }
+  return new EkoConnectionError(message, { ...details, cause });
+}
+
+/**
+ * What an error of the network says, without what it carries: a parse error of undici holds the bytes of the answer,
+ * an error of a custom fetch may hold anything.
+ */
+function summarizeCause(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall, cause } = error as { code?: unknown; syscall?: unknown; cause?: unknown };
+  const isOfNetwork = syscall !== undefined || /^(UND_ERR_|HPE_)/.test(String(code)) || isTlsFailure(error);
+  const summary = new Error(isOfNetwork ? error.message : error.name, { cause: summarizeCause(cause) });
+  return typeof code === "string" ? Object.assign(summary, { code }) : summary;
+}

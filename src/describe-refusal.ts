@@ -1,0 +1,96 @@
+import { httpErrors, statusCodes } from "../generated/contract.ts";
+import type { Answer, CallIdentity, Envelope } from "./answer.ts";
+import { type EkoErrorDetails, EkoHttpError, EkoRejectionError, EkoResponseError } from "./errors.ts";
+import { readRetryAfter } from "./http-dates.ts";
+import type { ServerClock } from "./server-clock.ts";
+
+type StatusTable = Record<number, { name: string; meaning: string } | undefined>;
+
+// The contract does not mention it, HTTP does (RFC 6585): the request was not carried out.
+const tooManyRequests = {
+  name: "too_many_requests",
+  meaning: "The server asks for fewer requests. The request had no effect.",
+};
+
+const maxMessageLength = 200;
+
+/** The business refused the call: the contract's meaning of `status`, and what the server says. */
+export function describeRejection(call: CallIdentity, envelope: Envelope): EkoRejectionError {
+  const { status, response_status_id, response_type_id, message } = envelope;
+  const known: { name: string; meaning: string } | undefined = (statusCodes as StatusTable)[status];
+  const params = envelope.invalid_params ?? envelope.invalid_parameters;
+  const reasons = [
+    known?.meaning,
+    message && `The server says: ${JSON.stringify(call.redact(message).slice(0, maxMessageLength))}.`,
+    params && `Fields: ${Object.keys(params).map(call.redact).join(", ")}.`,
+  ];
+  return new EkoRejectionError(
+    [`${call.operation} was rejected with status ${status}.`, ...reasons].filter(Boolean).join(" "),
+    {
+      ...identify(call),
+      code: known?.name ?? "rejected",
+      outcome: "rejected",
+      status,
+      response_status_id,
+      response_type_id,
+      invalid_params:
+        params &&
+        Object.fromEntries(
+          Object.entries(params).map(([name, text]) => [call.redact(name), call.redact(text)]),
+        ),
+    },
+  );
+}
+
+/** An answer other than 200: refused as HTTP where that is documented, else nothing is known. */
+export function describeHttpError(
+  call: CallIdentity,
+  answer: Answer,
+  serverClock: ServerClock,
+): EkoHttpError | EkoResponseError {
+  const { httpStatus, header } = answer;
+  const known = httpStatus === 429 ? tooManyRequests : (httpErrors as StatusTable)[httpStatus];
+  if (known !== undefined) {
+    return new EkoHttpError(`${call.operation} got HTTP ${httpStatus}. ${known.meaning}`, {
+      ...identify(call),
+      code: known.name,
+      outcome: "rejected",
+      httpStatus,
+      clockSkewMs: serverClock.skewOf(header),
+      retryAfterMs: readRetryAfter(header, serverClock.now()),
+    });
+  }
+  if (httpStatus >= 300 && httpStatus < 400) {
+    return describeUnknown(
+      call,
+      answer,
+      "redirect_refused",
+      "Redirects are not followed: the target would get the keys.",
+    );
+  }
+  const code = httpStatus >= 500 ? "server_error" : "unexpected_status";
+  return describeUnknown(call, answer, code, "Whether the request had an effect is not known.");
+}
+
+/** An answer from which nothing can be concluded. */
+export function describeUnknown(
+  call: CallIdentity,
+  answer: Answer,
+  code: string,
+  reason: string,
+): EkoResponseError {
+  const { httpStatus } = answer;
+  return new EkoResponseError(`${call.operation} got HTTP ${httpStatus}. ${reason}`, {
+    ...identify(call),
+    code,
+    outcome: "unknown",
+    httpStatus,
+  });
+}
+
+function identify({
+  operation,
+  client_ref_id,
+}: CallIdentity): Pick<EkoErrorDetails, "operation" | "client_ref_id"> {
+  return { operation, client_ref_id };
+}

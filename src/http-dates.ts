@@ -1,0 +1,29 @@
+const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+const imfFixdate = new RegExp(
+  `^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} (?:${months}) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$`,
+);
+
+/** Reads headers by name; null when a header is missing, joined by a comma when it came twice. */
+export type ReadHeader = (name: string) => string | null;
+
+/**
+ * The server's time from the `Date` of an answer, in milliseconds since the UNIX epoch. Undefined when the header is
+ * missing, came twice, is no IMF-fixdate (RFC 9110, 5.6.7), or when an `Age` tells that a cache answered.
+ */
+export function readServerTime(header: ReadHeader): number | undefined {
+  return header("age") === null ? parseHttpDate(header("date")) : undefined;
+}
+
+/** How long `Retry-After` asks to wait, in milliseconds, from seconds or from a date (RFC 9110, 10.2.3). */
+export function readRetryAfter(header: ReadHeader, now: number): number | undefined {
+  const value = header("retry-after")?.trim() ?? "";
+  if (/^\d{1,10}$/.test(value)) return Number(value) * 1000;
+  const date = parseHttpDate(value);
+  return date === undefined ? undefined : Math.max(0, date - now);
+}
+
+function parseHttpDate(value: string | null): number | undefined {
+  if (value === null || !imfFixdate.test(value)) return undefined;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,42 @@
+import type { OperationId } from "./contract-types.ts";
+import { EkoInputError } from "./errors.ts";
+
+// Far beyond any real input; a sparse array of four billion items is not to be copied.
+const maxItems = 10_000;
+
+/**
+ * Copies the input, reading each field once: getters run here or nowhere, and the caller cannot change the copy.
+ * An undefined field counts as left out, as it does in JSON.
+ *
+ * @throws EkoInputError when the input is no object, or a field cannot be read or sent
+ */
+export function takeSnapshot(operation: OperationId, input: unknown): Record<string, unknown> {
+  const refuse = (path: string, message: string) => new EkoInputError(operation, [{ path, message }]);
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    throw refuse("", "The input must be an object with the fields.");
+  }
+  const copy: Record<string, unknown> = Object.create(null);
+  let reading = "";
+  try {
+    for (const name of Object.keys(input)) {
+      reading = name;
+      const value = copyValue((input as Record<string, unknown>)[name]);
+      if (value !== undefined) copy[name] = value;
+    }
+  } catch {
+    // The error of a getter or a proxy may hold the value: it is not passed on.
+    throw refuse(reading, "cannot be read");
+  }
+  for (const [name, value] of Object.entries(copy)) {
+    const texts = [value].flat().filter((item) => typeof item === "string");
+    if (!texts.every((text) => text.isWellFormed()))
+      throw refuse(name, "must be valid Unicode, without lone surrogates");
+  }
+  return copy;
+}
+
+function copyValue(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  if (value.length > maxItems) throw new RangeError("too many items");
+  return Array.from(value as unknown[]);
+}

@@ -1,0 +1,28 @@
+import type { TransportErrorCode } from "./transport.ts";
+
+const codes: Record<string, TransportErrorCode> = {
+  ECONNREFUSED: "connection_refused",
+  ENOTFOUND: "dns_failure",
+  EAI_AGAIN: "dns_temporary_failure",
+  UND_ERR_CONNECT_TIMEOUT: "connect_timeout",
+};
+
+/**
+ * Names a failure to connect by the first code in the chain of causes. Each of these happens before a
+ * connection stands, so they prove that no byte of the request left.
+ *
+ * @returns undefined when the error shows nothing of the kind
+ */
+export function classifyConnectFailure(error: unknown): TransportErrorCode | undefined {
+  const { code, cause, syscall } = Object(error) as { code?: unknown; cause?: unknown; syscall?: unknown };
+  const known = codes[String(code)];
+  if (known !== undefined) return known;
+  if (code === "ETIMEDOUT" && syscall === "connect") return "connect_timeout";
+  return cause === undefined ? undefined : classifyConnectFailure(cause);
+}
+
+/** Whether the error comes from the TLS handshake: a certificate that does not convince, or no TLS at all. */
+export function isTlsFailure(error: unknown): boolean {
+  const code = String((Object(error) as { code?: unknown }).code);
+  return /^ERR_(TLS|SSL)_|CERT|SIGNATURE|^EPROTO$/.test(code);
+}

@@ -1,0 +1,44 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { maxBodyBytes, TransportError } from "./transport.ts";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+const decoders: Record<string, typeof gunzipSync> = {
+  gzip: gunzipSync,
+  "x-gzip": gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
+
+/**
+ * Decodes a body by its `Content-Encoding`, then strictly as UTF-8: invalid bytes must not turn into
+ * replacement characters unnoticed.
+ *
+ * @throws TransportError `body_too_large` beyond {@link maxBodyBytes} decoded, else `invalid_encoding`
+ */
+export function decodeBody(
+  chunks: readonly Uint8Array[],
+  contentEncoding: string | null,
+  httpStatus: number,
+): string {
+  const [first = new Uint8Array(), ...more] = chunks;
+  let bytes = more.length === 0 ? first : Buffer.concat(chunks);
+  try {
+    // The encoding that was applied last stands last, and comes off first.
+    for (const encoding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
+      const name = encoding.trim();
+      if (name === "identity" || bytes.byteLength === 0) continue;
+      const decode = decoders[name];
+      if (decode === undefined) throw new Error(`unknown content encoding`);
+      bytes = decode(bytes, { maxOutputLength: maxBodyBytes });
+    }
+    return utf8.decode(bytes);
+  } catch (cause) {
+    const code = isTooLarge(cause) ? "body_too_large" : "invalid_encoding";
+    throw new TransportError(code, { sent: true, httpStatus, cause });
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE";
+}

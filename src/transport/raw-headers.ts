@@ -1,0 +1,27 @@
+import type { WireHeaders } from "./transport.ts";
+
+/** Header fields as they came: name, value, name, value. Most are never read, so they are decoded on demand. */
+export class RawHeaders implements WireHeaders {
+  readonly #fields: readonly (Uint8Array | string)[];
+
+  constructor(fields: readonly (Uint8Array | string)[]) {
+    this.#fields = fields;
+  }
+
+  get(name: string): string | null {
+    const values: string[] = [];
+    for (const [field, value] of this) if (field === name.toLowerCase()) values.push(value);
+    return values.length === 0 ? null : values.join(", ");
+  }
+
+  *[Symbol.iterator](): Generator<[name: string, value: string]> {
+    for (let index = 0; index + 1 < this.#fields.length; index += 2) {
+      yield [readField(this.#fields[index]).toLowerCase(), readField(this.#fields[index + 1])];
+    }
+  }
+}
+
+// HTTP field values are Latin-1 on the wire.
+function readField(field: Uint8Array | string | undefined): string {
+  return typeof field === "string" ? field : Buffer.from(field ?? []).toString("latin1");
+}

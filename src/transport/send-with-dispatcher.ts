@@ -1,0 +1,104 @@
+import type { Deadline } from "../deadline.ts";
+import { classifyConnectFailure, isTlsFailure } from "./classify-failure.ts";
+import { decodeBody } from "./decode-body.ts";
+import type { Dispatcher, DispatchHandler } from "./dispatcher.ts";
+import { RawHeaders } from "./raw-headers.ts";
+import {
+  maxBodyBytes,
+  type Transport,
+  TransportError,
+  type WireRequest,
+  type WireResponse,
+} from "./transport.ts";
+
+/**
+ * Makes a transport of an undici dispatcher. Unlike fetch it shows when the request is put on a socket: a
+ * failure before that moment proves that no byte has left.
+ */
+export function sendWithDispatcher(dispatcher: Dispatcher): Transport {
+  return (request, deadline) =>
+    new Promise((resolve, reject) => {
+      const handler = handleAnswer(deadline, resolve, reject);
+      dispatcher.dispatch(describeRequest(request), handler);
+    });
+}
+
+function describeRequest({ method, url, headers, body }: WireRequest) {
+  const { origin, pathname, search } = new URL(url);
+  return {
+    origin,
+    path: pathname + search,
+    method,
+    headers: [...headers].flat(),
+    body: body ?? null,
+    // The deadline of the call covers both; undici's own limits would end a longer one early.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+}
+
+/** Collects one answer. `onConnect` is called when a socket is ready, just before the request is written. */
+function handleAnswer(
+  deadline: Deadline,
+  resolve: (response: WireResponse) => void,
+  reject: (error: TransportError) => void,
+): DispatchHandler {
+  let settled = false;
+  let abort: (() => void) | undefined;
+  let status: number | undefined;
+  let headers = new RawHeaders([]);
+  let size = 0;
+  const chunks: Uint8Array[] = [];
+
+  const settle = () => {
+    settled = true;
+    deadline.onCancel(undefined);
+  };
+  const fail = (code: TransportError["code"], cause?: unknown) => {
+    if (settled) return;
+    settle();
+    reject(new TransportError(code, { sent: abort !== undefined, httpStatus: status, cause }));
+    abort?.();
+  };
+  deadline.onCancel(({ code, reason }) => fail(code, reason));
+
+  return {
+    onConnect(abortRequest) {
+      // Cancelled while connecting: the request must not be written any more.
+      if (settled) abortRequest();
+      else abort = abortRequest;
+    },
+    onHeaders(statusCode, rawHeaders) {
+      // 1xx only announces the answer.
+      if (statusCode >= 200) {
+        status = statusCode;
+        headers = new RawHeaders(rawHeaders ?? []);
+      }
+      return true;
+    },
+    onData(chunk) {
+      size += chunk.byteLength;
+      if (size > maxBodyBytes) fail("body_too_large");
+      else chunks.push(chunk);
+      return true;
+    },
+    onComplete() {
+      if (status === undefined) return fail("connection_lost");
+      if (settled) return;
+      settle();
+      try {
+        resolve({ status, headers, text: decodeBody(chunks, headers.get("content-encoding"), status) });
+      } catch (error) {
+        reject(error as TransportError);
+      }
+    },
+    onError(error) {
+      if (abort !== undefined) fail("connection_lost", error);
+      else
+        fail(
+          classifyConnectFailure(error) ?? (isTlsFailure(error) ? "tls_failure" : "connection_failed"),
+          error,
+        );
+    },
+  };
+}
