@@ -106,17 +106,15 @@ export const operations = {
   "onboardCustomer": {
     "method": "POST",
     "path": "/customer/account/{customer_id}",
-    "parameters": {
-      "customer_id": "path"
+    "fields": {
+      "customer_id": "path",
+      "initiator_id": "body",
+      "user_code": "body",
+      "client_ref_id": "body",
+      "name": "body",
+      "dob": "body",
+      "residence_address": "body"
     },
-    "bodyFields": [
-      "initiator_id",
-      "user_code",
-      "client_ref_id",
-      "name",
-      "dob",
-      "residence_address"
-    ],
     "responseTypes": [
       {
         "id": 2129,
@@ -131,16 +129,14 @@ export const operations = {
   "verifyCustomerOtp": {
     "method": "POST",
     "path": "/customer/account/{customer_id}/otp/verify",
-    "parameters": {
-      "customer_id": "path"
+    "fields": {
+      "customer_id": "path",
+      "initiator_id": "body",
+      "user_code": "body",
+      "client_ref_id": "body",
+      "otp": "body",
+      "otp_ref_id": "body"
     },
-    "bodyFields": [
-      "initiator_id",
-      "user_code",
-      "client_ref_id",
-      "otp",
-      "otp_ref_id"
-    ],
     "responseTypes": [
       {
         "id": 309,
@@ -171,12 +167,11 @@ export const operations = {
   "getCustomer": {
     "method": "GET",
     "path": "/customer/profile/{customer_id}",
-    "parameters": {
+    "fields": {
       "customer_id": "path",
       "initiator_id": "query",
       "user_code": "query"
     },
-    "bodyFields": [],
     "responseTypes": [
       {
         "id": 2129,

@@ -65,7 +65,7 @@ export async function performCall(
     client_ref_id = call.client_ref_id;
     deadline = startDeadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
-    const identity = { operation, client_ref_id, redact: redactorOf(call, options) };
+    const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };
     const result = interpretAnswer(identity, answer, serverClock);
     conclude("success");
     return result;

@@ -21,28 +21,33 @@ export interface PreparedCall {
 export function prepareCall(
   operation: OperationId,
   input: unknown,
-  defaults: Record<string, unknown>,
+  defaults: { initiator_id: string | undefined; user_code: string | undefined },
 ): PreparedCall {
-  const { parameters, bodyFields }: { parameters: Record<string, string>; bodyFields: readonly string[] } =
-    operations[operation];
-  const known = new Set([...Object.keys(parameters), ...bodyFields]);
+  const locations: Record<string, "path" | "query" | "body"> = operations[operation].fields;
   const fields = takeSnapshot(operation, input);
-  for (const [name, value] of Object.entries({ ...defaults, client_ref_id: makeClientRefId() })) {
-    if (value !== undefined && known.has(name) && !(name in fields)) fields[name] = value;
-  }
+  const fillIn = (name: string, value: string | undefined) => {
+    if (value !== undefined && name in locations && !(name in fields)) fields[name] = value;
+  };
+  fillIn("initiator_id", defaults.initiator_id);
+  fillIn("user_code", defaults.user_code);
+  fillIn("client_ref_id", makeClientRefId());
 
   const validate = validateInput[operation];
   if (!validate(fields)) {
     throw new EkoInputError(operation, describeViolations(operation, validate.errors ?? []));
   }
-  const params: PreparedCall["params"] = { path: {}, query: {} };
-  for (const [name, location] of Object.entries(parameters)) {
-    params[location as keyof typeof params][name] = fields[name];
+  const parts: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
+  for (const name in locations) {
+    const location = locations[name];
+    if (location !== undefined && name in fields) parts[location][name] = fields[name];
   }
-  const body = bodyFields.length
-    ? Object.fromEntries(bodyFields.filter((name) => name in fields).map((name) => [name, fields[name]]))
-    : undefined;
-  return { operation, params, body, client_ref_id: fields.client_ref_id as string | undefined };
+  const { path, query, body } = parts;
+  return {
+    operation,
+    params: { path, query },
+    body: operations[operation].method === "GET" ? undefined : body,
+    client_ref_id: fields.client_ref_id as string | undefined,
+  };
 }
 
 function describeViolations(operation: OperationId, violations: readonly Violation[]): InputIssue[] {

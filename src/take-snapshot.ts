@@ -27,10 +27,8 @@ export function takeSnapshot(operation: OperationId, input: unknown): Record<str
     // The error of a getter or a proxy may hold the value: it is not passed on.
     throw refuse(reading, "cannot be read");
   }
-  for (const [name, value] of Object.entries(copy)) {
-    const texts = [value].flat().filter((item) => typeof item === "string");
-    if (!texts.every((text) => text.isWellFormed()))
-      throw refuse(name, "must be valid Unicode, without lone surrogates");
+  for (const name in copy) {
+    if (!isWellFormed(copy[name])) throw refuse(name, "must be valid Unicode, without lone surrogates");
   }
   return copy;
 }
@@ -39,4 +37,8 @@ function copyValue(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   if (value.length > maxItems) throw new RangeError("too many items");
   return Array.from(value as unknown[]);
+}
+
+function isWellFormed(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isWellFormed) : typeof value !== "string" || value.isWellFormed();
 }

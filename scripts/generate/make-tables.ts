@@ -67,8 +67,10 @@ function operationTable({ method, path, parameters, body, responseTypes }: Opera
   return {
     method,
     path,
-    parameters: Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter.in])),
-    bodyFields: Object.keys(body?.properties ?? {}),
+    fields: Object.fromEntries([
+      ...parameters.map((parameter) => [parameter.name, parameter.in]),
+      ...Object.keys(body?.properties ?? {}).map((name) => [name, "body"]),
+    ]),
     responseTypes: responseTypes.map(({ id, name, meaning, success, next, ...entry }) => ({
       id,
       name,

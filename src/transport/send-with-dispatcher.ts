@@ -24,10 +24,11 @@ export function sendWithDispatcher(dispatcher: Dispatcher): Transport {
 }
 
 function describeRequest({ method, url, headers, body }: WireRequest) {
-  const { origin, pathname, search } = new URL(url);
+  // Always absolute and without a fragment here, so the path begins at the first slash after the scheme's two.
+  const pathStart = url.indexOf("/", "https://".length);
   return {
-    origin,
-    path: pathname + search,
+    origin: url.slice(0, pathStart),
+    path: url.slice(pathStart),
     method,
     headers: [...headers].flat(),
     body: body ?? null,
