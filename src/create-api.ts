@@ -1,7 +1,7 @@
 // The only file that imports openapi-fetch: the package is no longer updated, so it must be easy to replace.
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../generated/types.ts";
-import { type Deadline, startDeadline } from "./deadline.ts";
+import { type Deadline, startDeadline, throwIfCancelled } from "./deadline.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { EkoConfigError } from "./errors.ts";
 import type { Limiter } from "./limit-concurrency.ts";
@@ -61,6 +61,7 @@ export function createApi(
     const { method, url, headers } = request;
     requireOwnUrl(url, baseUrl);
     const body = request.body === null ? undefined : await request.text();
+    throwIfCancelled(deadline);
     const answer = await transport({ method, url, headers, body }, deadline);
     return new Response(forbidsBody(answer.status) ? null : answer.text, {
       status: answer.status,

@@ -1,3 +1,5 @@
+import { TransportError } from "./transport/transport.ts";
+
 /** Why a call ended early: its time is up, or the caller aborted it. */
 export interface Cancellation {
   code: "timeout" | "aborted";
@@ -11,7 +13,10 @@ export interface Deadline {
   readonly cancellation: Cancellation | undefined;
   /** Milliseconds left, on a clock that nobody can set. */
   remainingMs(): number;
-  /** Calls the listener when the call is cancelled; there is one at a time, for a call waits for one thing. */
+  /**
+   * Calls the listener when the call is cancelled, at once if it is already. There is one at a time, for a call waits
+   * for one thing.
+   */
   onCancel(listener: ((cancellation: Cancellation) => void) | undefined): void;
   /** Ends the watch: no timer and no listener is left behind. */
   end(): void;
@@ -40,6 +45,7 @@ export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline
     remainingMs: () => deadline.expiresAt - performance.now(),
     onCancel(next) {
       listener = next;
+      if (cancellation) listener?.(cancellation);
     },
     cancel(reason) {
       if (cancellation) return;
@@ -61,6 +67,11 @@ export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline
   pending.add(deadline);
   armTimer(deadline.expiresAt);
   return deadline;
+}
+
+/** @throws TransportError `timeout` or `aborted`, not sent, when the call is cancelled already */
+export function throwIfCancelled({ cancellation }: Deadline): void {
+  if (cancellation) throw new TransportError(cancellation.code, { sent: false, cause: cancellation.reason });
 }
 
 function armTimer(expiresAt: number): void {

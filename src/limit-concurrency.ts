@@ -1,4 +1,4 @@
-import type { Deadline } from "./deadline.ts";
+import { type Deadline, throwIfCancelled } from "./deadline.ts";
 import { TransportError } from "./transport/transport.ts";
 
 /** Runs a task when a slot is free; tasks start in the order in which they asked. */

@@ -1,3 +1,4 @@
+import { EkoConfigError } from "./errors.ts";
 import { type ReadHeader, readServerTime } from "./http-dates.ts";
 
 // Below, the signature would hardly be refused for it; above, the Date is not to be believed.
@@ -23,7 +24,13 @@ export interface ServerClock {
 /** Starts with no correction; `correct: false` never makes one. */
 export function createServerClock(clock: () => number, correct: boolean): ServerClock {
   let offset = 0;
-  const now = () => Math.round(clock() + offset);
+  const now = () => {
+    const time = Math.round(clock() + offset);
+    if (!(time >= 0 && time <= Number.MAX_SAFE_INTEGER)) {
+      throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
+    }
+    return time;
+  };
   const skewOf = (header: ReadHeader) => {
     const serverTime = readServerTime(header);
     return serverTime === undefined ? undefined : serverTime - now();
