@@ -60,6 +60,7 @@ function summarizeCause(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, syscall, cause } = error as { code?: unknown; syscall?: unknown; cause?: unknown };
   const isOfNetwork = syscall !== undefined || /^(UND_ERR_|HPE_)/.test(String(code)) || isTlsFailure(error);
-  const summary = new Error(isOfNetwork ? error.message : error.name, { cause: summarizeCause(cause) });
+  const inner = summarizeCause(cause);
+  const summary = new Error(isOfNetwork ? error.message : error.name, inner && { cause: inner });
   return typeof code === "string" ? Object.assign(summary, { code }) : summary;
 }

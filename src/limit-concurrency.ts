@@ -42,9 +42,7 @@ export function limitConcurrency(max: number): Limiter {
     });
 
   return async (deadline, task) => {
-    const { cancellation } = deadline;
-    if (cancellation)
-      throw new TransportError(cancellation.code, { sent: false, cause: cancellation.reason });
+    throwIfCancelled(deadline);
     if (running < max) running++;
     else await waitForSlot(deadline);
     try {
