@@ -5,7 +5,10 @@ import type { operations } from "../generated/types.ts";
 export type OperationId = keyof typeof table;
 
 type PathOf<K extends OperationId> = operations[K]["parameters"]["path"];
-type QueryOf<K extends OperationId> = NonNullable<operations[K]["parameters"]["query"]>;
+// An operation without a query is generated with `query?: never`, which must not take the other fields with it.
+type QueryOf<K extends OperationId> = operations[K]["parameters"] extends { query: infer Query }
+  ? Query
+  : unknown;
 type BodyOf<K extends OperationId> = operations[K] extends {
   requestBody: { content: { "application/json": infer Body } };
 }
