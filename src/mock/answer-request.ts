@@ -3,10 +3,11 @@ import { type Answer, Refusal } from "./answer.ts";
 import { callPrism } from "./call-prism.ts";
 import { checkQuery } from "./gate/check-query.ts";
 import { findOperation } from "./gate/find-operation.ts";
+import { forbid } from "./gate/forbid.ts";
 import { parseBody } from "./gate/parse-body.ts";
 import { readBody } from "./gate/read-body.ts";
 import { readPreference } from "./gate/read-preference.ts";
-import { isSigned, type SignaturePolicy } from "./gate/verify-signature.ts";
+import { type SignaturePolicy, verifySignature } from "./gate/verify-signature.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { LoadedPrism } from "./load-prism.ts";
 
@@ -41,8 +42,12 @@ async function decide(context: MockContext, request: IncomingMessage, entry: Jou
   const bytes = await readBody(request);
   entry.body = bytes.toString();
 
-  if (context.signaturePolicy && !isSigned(entry.headers, context.signaturePolicy)) {
-    throw new Refusal(forbid(operation));
+  if (context.signaturePolicy) {
+    const mistakes = verifySignature(request.headersDistinct, bytes, context.signaturePolicy);
+    if (mistakes.length > 0) {
+      entry.diagnosis = mistakes.join(", ");
+      forbid(operation, mistakes);
+    }
   }
 
   const body = parseBody(bytes, entry.headers);
@@ -51,11 +56,4 @@ async function decide(context: MockContext, request: IncomingMessage, entry: Jou
   const wanted = readPreference(operation, entry.headers.prefer);
   if (wanted.example !== undefined) entry.example = wanted.example;
   return callPrism(context.prism, { operation, path, query, headers: entry.headers, body, wanted });
-}
-
-/** The documented answer to a wrong signature. */
-function forbid(operation: MockContext["prism"]["operations"][number]): Answer {
-  const forbidden = operation.responses.find((response) => response.code === "403");
-  const example = forbidden?.contents?.[0]?.examples?.[0];
-  return { status: 403, body: example && "value" in example ? example.value : {} };
 }

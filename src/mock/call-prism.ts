@@ -1,4 +1,5 @@
 import { type Answer, refuse, type Violation } from "./answer.ts";
+import { forbid } from "./gate/forbid.ts";
 import { baseConfig, type LoadedPrism, type PrismOperation } from "./load-prism.ts";
 
 /** A request as Prism takes it, and the documented answer to render. */
@@ -33,7 +34,7 @@ export async function callPrism({ prism, operations }: LoadedPrism, call: PrismC
     },
   );
   const result = await task();
-  if (result._tag === "Left") return refuseAsPrism(result.left);
+  if (result._tag === "Left") return refuseAsPrism(operation, result.left);
 
   const { output, validations } = result.right;
   if (validations.output.length > 0) {
@@ -50,7 +51,10 @@ interface PrismError extends Error {
   additional?: { validation?: { location?: string[]; code?: string | number; message: string }[] };
 }
 
-function refuseAsPrism({ status, detail, message, additional }: PrismError): never {
+function refuseAsPrism(operation: PrismOperation, error: PrismError): never {
+  const { status, detail, message, additional } = error;
+  // Prism sees whether the signing headers are there, and says 401; the contract knows 403 alone.
+  if (status === 401) forbid(operation, ["missing-header"]);
   const violations = additional?.validation?.map(({ location, ...rest }) =>
     toViolation({ ...rest, ...(location && { path: location }) }),
   );
