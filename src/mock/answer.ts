@@ -1,9 +1,13 @@
+import type { FaultName } from "./faults.ts";
+
 /** An answer of the mock before it is written to the socket. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   /** Written as JSON; none means an empty body. */
   body?: unknown;
+  /** What spoils the delivery. */
+  fault?: FaultName;
 }
 
 /** One thing in a request that breaks the contract. */

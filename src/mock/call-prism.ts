@@ -1,5 +1,6 @@
 import { type Answer, refuse, type Violation } from "./answer.ts";
 import { forbid } from "./gate/forbid.ts";
+import type { WantedAnswer } from "./gate/read-preference.ts";
 import { baseConfig, type LoadedPrism, type PrismOperation } from "./load-prism.ts";
 
 /** A request as Prism takes it, and the documented answer to render. */
@@ -9,8 +10,8 @@ export interface PrismCall {
   query: Record<string, string | string[]>;
   headers: Record<string, string>;
   body: unknown;
-  /** The HTTP status and the name of the example to answer with; Prism's first choice when missing. */
-  wanted: { status?: number; example?: string };
+  /** What to render; Prism takes the first documented example when this says nothing. */
+  wanted: WantedAnswer;
 }
 
 /**
@@ -21,11 +22,17 @@ export interface PrismCall {
 export async function callPrism({ prism, operations }: LoadedPrism, call: PrismCall): Promise<Answer> {
   const { operation, path, query, headers, body, wanted } = call;
   const task = prism.request(
-    { method: operation.method as "get", url: { path, query }, headers, body },
+    {
+      method: operation.method as "get",
+      url: { path, query },
+      // The gate has dealt with the client's Accept header; Prism would fail on a malformed one.
+      headers: { ...headers, accept: "application/json" },
+      body,
+    },
     operations,
     {
       ...baseConfig,
-      // A new object for each request: Prism keeps the first Accept header it sees in here.
+      // A new object for each request, for Prism writes into it.
       mock: {
         dynamic: false,
         ...(wanted.status !== undefined && { code: wanted.status }),

@@ -13,11 +13,13 @@ export interface JournalEntry {
   body?: string;
   /** The body as parsed, when it is JSON. */
   json?: unknown;
-  /** HTTP status of the answer; missing until there is one. */
+  /** HTTP status of the answer; missing until there is one, and when a fault holds it back. */
   status?: number;
   operationId?: string;
   /** Name of the documented example that was answered with. */
   example?: string;
+  /** The fault of the network that spoiled the answer. */
+  fault?: string;
   /** What is wrong with the signature, as in `x-mock-diagnosis`. */
   diagnosis?: string;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { importPeer } from "./import-peer.ts";
 
 type PrismModule = typeof import("@stoplight/prism-http");
 type Prism = ReturnType<PrismModule["createInstance"]>;
@@ -16,10 +17,13 @@ export interface LoadedPrism {
 /**
  * Loads Prism and has it read the contract. The import takes some two seconds, so only a mock pays for it.
  *
- * @throws Error when Prism is not installed, naming the package, or when the contract cannot be read
+ * @throws Error when Prism is not installed, or when the contract cannot be read
  */
 export async function loadPrism(specFile: string): Promise<LoadedPrism> {
-  const { createInstance, getHttpOperationsFromSpec } = await importPrism();
+  const { createInstance, getHttpOperationsFromSpec } = await importPeer(
+    "Prism",
+    () => import("@stoplight/prism-http"),
+  );
   const operations = await getHttpOperationsFromSpec(specFile);
   return { operations, prism: createInstance({ ...baseConfig, mock: { dynamic: false } }, { logger }) };
 }
@@ -44,15 +48,6 @@ export function findSpecFile(from: string = import.meta.dirname): string {
   if (existsSync(file)) return file;
   if (dirname(from) === from) throw new Error("The mock cannot find openapi/openapi.yaml of its package.");
   return findSpecFile(dirname(from));
-}
-
-async function importPrism(): Promise<PrismModule> {
-  try {
-    return await import("@stoplight/prism-http");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw cause;
-    throw new Error("The mock needs Prism: npm install --save-dev @stoplight/prism-http@5.12.0", { cause });
-  }
 }
 
 // Prism logs every value of a request; the mock keeps its own journal.

@@ -1,12 +1,14 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { servers } from "../../generated/contract.ts";
-import type { Answer } from "./answer.ts";
 import { answerRequest, type MockContext } from "./answer-request.ts";
+import { deliverAnswer } from "./deliver-answer.ts";
 import { type JournalEntry, recordRequest } from "./journal.ts";
+import { checkJourney, createJourney } from "./journey.ts";
 import { findSpecFile, loadPrism } from "./load-prism.ts";
 import { mockKeys } from "./mock-keys.ts";
+import { checkScenarios, readScenarios } from "./scenarios.ts";
 
 /** Options of the mock; all have defaults. */
 export interface MockServerOptions {
@@ -20,7 +22,7 @@ export interface MockServerOptions {
   accessKey?: string;
   /** Current time in milliseconds since the UNIX epoch. */
   clock?: () => number;
-  /** How far a timestamp may be from the clock, in milliseconds. The default of 5 minutes is ours: the real tolerance is not published. */
+  /** How far a timestamp may be from the clock, in milliseconds. 5 minutes is our default; the real one is unknown. */
   clockWindowMs?: number;
   /** Whether signatures are verified. Without it the signing headers must be there, with any value. */
   verifySignature?: boolean;
@@ -28,6 +30,8 @@ export interface MockServerOptions {
   delayMs?: number;
   /** The contract to answer from, by default the one of this package. */
   specFile?: string;
+  /** Called when a request is dealt with, also when a fault held back the answer. */
+  onAnswer?: (entry: Readonly<JournalEntry>) => void;
 }
 
 /** A running mock. */
@@ -35,7 +39,7 @@ export interface MockServer {
   /** Base URL for a client, with the base path of the sandbox. */
   readonly url: string;
   /** The requests so far, oldest first; the last thousand are kept. */
-  readonly journal: readonly JournalEntry[];
+  readonly journal: readonly Readonly<JournalEntry>[];
   /** Forgets all requests and customers. */
   reset(): void;
   /** Stops the mock and cuts all connections. */
@@ -43,50 +47,64 @@ export interface MockServer {
 }
 
 /**
- * Starts a mock of the API: it verifies signatures, and Prism validates each request against the contract
- * and renders the documented answers.
+ * Starts a mock of the API: it verifies signatures, remembers how far each customer is, and has Prism validate
+ * each request against the contract and render the documented answers.
  *
- * @throws Error when Prism is not installed, the contract cannot be read, or the port is taken
+ * @throws Error when Prism or yaml is not installed, the contract cannot be read or lacks an answer that the
+ * mock gives, or the port is taken
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 0, host = "127.0.0.1", clock = Date.now, delayMs = 0, verifySignature = true } = options;
-  const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey } = options;
-  const basePath = new URL(servers.sandbox).pathname;
-  const context: MockContext = {
-    prism: await loadPrism(options.specFile ?? findSpecFile()),
-    basePath,
-    signaturePolicy: verifySignature
-      ? { developerKey, accessKey, clock, clockWindowMs: options.clockWindowMs ?? 5 * 60_000 }
-      : undefined,
-  };
+  const { port = 0, host = "127.0.0.1", clock = Date.now, specFile = findSpecFile() } = options;
+  const context = await prepareContext(options, clock, specFile);
   const journal: JournalEntry[] = [];
-  const server = createServer(async (request, response) => {
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const entry = recordRequest(journal, request, clock());
     const answer = await answerRequest(context, request, entry);
-    if (delayMs > 0) await wait(delayMs, undefined, { ref: false });
-    entry.status = answer.status;
-    sendAnswer(response, answer);
+    if (options.delayMs) await wait(options.delayMs, undefined, { ref: false });
+    const status = deliverAnswer(response, answer);
+    if (status !== undefined) entry.status = status;
+    options.onAnswer?.(entry);
+  };
+  const server = createServer(limits, (request, response) => {
+    handle(request, response).catch(() => response.destroy());
   });
+
   await listen(server, port, host);
   const { port: boundPort } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${boundPort}${basePath}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${boundPort}${context.basePath}`,
     journal,
     reset: () => {
       journal.length = 0;
+      context.journey.reset();
     },
     close: () => close(server),
   };
 }
 
-function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
-  const text = body === undefined ? "" : JSON.stringify(body);
-  response.writeHead(status, {
-    ...(body !== undefined && { "content-type": "application/json" }),
-    "content-length": Buffer.byteLength(text),
-    ...headers,
-  });
-  response.end(text);
+// A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
+async function prepareContext(
+  options: MockServerOptions,
+  clock: () => number,
+  specFile: string,
+): Promise<MockContext> {
+  const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey } = options;
+  const { clockWindowMs = 5 * 60_000, verifySignature = true } = options;
+  // The scenarios first: a mistake in them shows without the wait for Prism.
+  const scenarios = await readScenarios(specFile);
+  const prism = await loadPrism(specFile);
+  checkScenarios(scenarios, prism.operations);
+  checkJourney(prism.operations);
+  return {
+    prism,
+    basePath: new URL(servers.sandbox).pathname,
+    scenarios,
+    journey: createJourney(),
+    signaturePolicy: verifySignature ? { developerKey, accessKey, clock, clockWindowMs } : undefined,
+  };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -1,5 +1,12 @@
 import { refuse } from "../answer.ts";
+import { listExamples } from "../documented-answers.ts";
 import type { PrismOperation } from "../load-prism.ts";
+
+/** The documented answer that a request is to get. */
+export interface WantedAnswer {
+  status?: number;
+  example?: string;
+}
 
 /**
  * What the `Prefer` header asks for: `code=403` an HTTP status, `example=wrong_otp` a documented example.
@@ -9,20 +16,25 @@ import type { PrismOperation } from "../load-prism.ts";
 export function readPreference(
   operation: PrismOperation,
   prefer: string | undefined,
-): { status?: number; example?: string } {
-  const code = /(?:^|[\s,;])code="?(\d{3})"?/.exec(prefer ?? "")?.[1];
-  const example = /(?:^|[\s,;])example="?([\w-]+)"?/.exec(prefer ?? "")?.[1];
-  const status = code ?? (example === undefined ? undefined : "200");
-  const response = operation.responses.find((candidate) => candidate.code === status);
-  const names = response?.contents?.flatMap((content) => content.examples?.map(({ key }) => key) ?? []) ?? [];
-  if (status !== undefined && response === undefined) {
-    refuse(400, `Prefer: code=${status} is not among the documented answers of ${operation.iid}.`);
+): WantedAnswer | undefined {
+  const code = findValue(prefer, "code");
+  const example = findValue(prefer, "example");
+  if (code === undefined && example === undefined) return undefined;
+
+  const status = Number(code ?? 200);
+  const examples = listExamples(operation, status);
+  if (examples === undefined) {
+    refuse(400, `Prefer: ${operation.iid} does not document the HTTP status that the code asks for.`);
   }
-  if (example !== undefined && !names.includes(example)) {
-    refuse(400, `Prefer: example=${example} is none of ${names.join(", ")}.`);
+  if (example !== undefined && !examples.includes(example)) {
+    refuse(
+      400,
+      `Prefer: the examples of ${operation.iid} for ${status} are: ${examples.join(", ") || "none"}.`,
+    );
   }
-  return {
-    ...(status !== undefined && { status: Number(status) }),
-    ...(example !== undefined && { example }),
-  };
+  return { status, ...(example !== undefined && { example }) };
+}
+
+function findValue(prefer: string | undefined, name: string): string | undefined {
+  return new RegExp(`(?:^|[\\s,;])${name}="?([\\w-]+)"?`).exec(prefer ?? "")?.[1];
 }

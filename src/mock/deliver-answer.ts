@@ -1,0 +1,18 @@
+import type { ServerResponse } from "node:http";
+import type { Answer } from "./answer.ts";
+import { faults } from "./faults.ts";
+
+/** Writes an answer to the socket, or what its fault makes of it. Returns the HTTP status sent, if there is one. */
+export function deliverAnswer(response: ServerResponse, answer: Answer): number | undefined {
+  const { status, headers, body, fault } = answer;
+  const text = body === undefined ? "" : JSON.stringify(body);
+  if (fault !== undefined) return faults[fault](response, status, text);
+
+  response.writeHead(status, {
+    ...(body !== undefined && { "content-type": "application/json" }),
+    "content-length": Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+  return status;
+}

@@ -1,0 +1,18 @@
+import { refuse } from "../answer.ts";
+
+/**
+ * Checks that a client takes JSON, the only thing that the mock answers with. Prism is not asked: it fails on
+ * an `Accept` header that is malformed.
+ *
+ * @throws Refusal with 406
+ */
+export function checkAccept(accept = "*/*"): void {
+  const ranges = accept.split(",").map((range) => range.replaceAll(" ", "").toLowerCase());
+  const takesJson = ranges.some((range) => {
+    const [type = "", ...parameters] = range.split(";");
+    return jsonRanges.has(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+  if (!takesJson) refuse(406, "Every answer is application/json, which the Accept header leaves out.");
+}
+
+const jsonRanges = new Set(["", "*/*", "application/*", "application/json"]);

@@ -1,0 +1,201 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import {
+  findSpecFile,
+  formatScenarioTable,
+  mockOtp,
+  readScenarios,
+  startMockServer,
+} from "../../src/mock/index.ts";
+import { customer, getProfile, otpBody, post } from "./send-signed.ts";
+
+const mock = await startMockServer();
+const folder = await mkdtemp(join(tmpdir(), "mock-spec-"));
+afterAll(async () => {
+  await mock.close();
+  await rm(folder, { recursive: true });
+});
+
+const onboard = (id: string) => post(mock, `/customer/account/${id}`);
+const verify = (id: string, otp: string | number = mockOtp) =>
+  post(mock, `/customer/account/${id}/otp/verify`, otpBody(otp));
+const profile = (id: string) => getProfile(mock, id);
+
+describe("scenarios", () => {
+  const answers: [id: string, call: (id: string) => Promise<Response>, body: Record<string, unknown>][] = [
+    ["0000000132", onboard, { status: 132 }],
+    ["0000000319", onboard, { status: 319 }],
+    ["0000000319", profile, { status: 319 }],
+    ["0000000346", onboard, { status: 346 }],
+    ["0000000461", onboard, { status: 461, invalid_params: { name: "Name too long" } }],
+    ["0000001297", onboard, { status: 1297 }],
+    ["0000000308", profile, { status: 308, response_type_id: 308 }],
+    ["0000002129", profile, { status: 2129, response_type_id: 2129 }],
+    ["0000000302", verify, { status: 302 }],
+    ["0000000303", verify, { status: 303 }],
+    ["0000000309", verify, { status: 0, response_type_id: 309 }],
+    ["0000002136", verify, { status: 2136, response_type_id: 2136 }],
+    ["0000002147", verify, { status: 0, response_type_id: 2147 }],
+  ];
+  for (const [id, call, body] of answers) {
+    it(`answers ${id} on ${call.name} with status ${body.status} of the envelope`, async () => {
+      const response = await call(id);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject(body);
+    });
+  }
+
+  for (const status of [403, 404, 405, 415, 500]) {
+    it(`answers 0000000${status} with HTTP ${status} on every operation`, async () => {
+      for (const call of [onboard, verify, profile])
+        expect((await call(`0000000${status}`)).status).toBe(status);
+    });
+  }
+
+  it("gives the documented body with the 403", async () => {
+    const response = await onboard("0000000403");
+    expect(await response.json()).toMatchObject({ status: 1, response_status_id: -1 });
+    expect(response.headers.get("x-mock-diagnosis")).toBeNull();
+  });
+
+  it("leaves operations alone that do not document the answer", async () => {
+    expect(await (await profile("0000000461")).json()).toMatchObject({ status: 308 });
+  });
+
+  it("answers with the example of the Prefer header first", async () => {
+    const response = await post(mock, "/customer/account/0000000461", customer, {
+      prefer: "example=otp_sent",
+    });
+    expect(await response.json()).toMatchObject({ status: 2129 });
+  });
+
+  it("refuses a Prefer header for what is not documented, and lists what is", async () => {
+    const response = await post(mock, "/customer/account/9444444444", customer, {
+      prefer: "example=verified",
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("otp_sent, invalid_input");
+  });
+
+  it("validates the request all the same", async () => {
+    const response = await post(mock, "/customer/account/0000000902", { ...customer, dob: "15-05-1990" });
+    expect(response.status).toBe(422);
+  });
+});
+
+describe("faults", () => {
+  it("keeps the connection open without an answer", async () => {
+    const outcome = fetchUntil(300, `${mock.url}/customer/account/0000000901`);
+    await expect(outcome).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(mock.journal.at(-1)).toMatchObject({ fault: "no_answer", example: "otp_sent" });
+    expect(mock.journal.at(-1)?.status).toBeUndefined();
+  });
+
+  it("resets the connection", async () => {
+    await expect(onboard("0000000902")).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  });
+
+  it("cuts the JSON off", async () => {
+    const response = await onboard("0000000903");
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(/^\{"status":2129,.*[^}]$/);
+  });
+
+  it("drips the answer", async () => {
+    const response = await fetchUntil(600, `${mock.url}/customer/account/0000000904`);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  it("answers like a proxy whose upstream is down", async () => {
+    const response = await onboard("0000000502");
+    expect(response.status).toBe(502);
+    expect(response.headers.get("content-type")).toBe("text/html");
+    expect(await response.text()).toMatch(/^<html>/);
+  });
+
+  it("redirects to an address where the journal shows who follows", async () => {
+    const response = await onboard("0000000307");
+    expect(response.status).toBe(307);
+    const target = new URL(response.headers.get("location") ?? "", mock.url);
+    expect(target.origin).toBe(new URL(mock.url).origin);
+    await fetch(target, { headers: { "secret-key": "leaked" } });
+    expect(mock.journal.at(-1)).toMatchObject({ path: "/elsewhere", headers: { "secret-key": "leaked" } });
+  });
+
+  async function fetchUntil(ms: number, url: string): Promise<Response> {
+    const { sign } = await import("./send-signed.ts");
+    return fetch(url, {
+      method: "POST",
+      headers: { ...sign(), "content-type": "application/json" },
+      body: JSON.stringify(customer),
+      signal: AbortSignal.timeout(ms),
+    });
+  }
+});
+
+describe("readScenarios", () => {
+  /** Writes a contract in which one entry is replaced. */
+  async function writeSpec(entry: string): Promise<string> {
+    const text = await readFile(findSpecFile(), "utf8");
+    const file = join(folder, "openapi.yaml");
+    const changed = text.replace(/^ {2}"0000000461":.*$/m, `  ${entry}`);
+    expect(changed).not.toBe(text);
+    await writeFile(file, changed);
+    return file;
+  }
+
+  const flaws: [name: string, entry: string, message: string][] = [
+    [
+      "an example that no operation documents",
+      '"0000000461": { status: 200, example: invalid_inptu, meaning: x }',
+      "0000000461: no operation answers 200 invalid_inptu",
+    ],
+    ["an undocumented HTTP status", '"0000000418": { status: 418, meaning: x }', "0000000418: no operation"],
+    [
+      "an unknown fault",
+      '"0000000461": { fault: earthquake, meaning: x }',
+      "0000000461: fault is none of no_answer,",
+    ],
+    [
+      "a fault beside an answer",
+      '"0000000461": { fault: redirect, status: 200, meaning: x }',
+      "0000000461: has a fault",
+    ],
+    ["neither answer nor fault", '"0000000461": { meaning: x }', "0000000461: needs a status or a fault"],
+    ["no meaning", '"0000000461": { status: 500 }', "0000000461: lacks a meaning"],
+    [
+      "an unknown field",
+      '"0000000461": { status: 500, meaning: x, exmaple: y }',
+      "0000000461: exmaple is not known",
+    ],
+    [
+      "an id that can be a mobile number",
+      '"9444444444": { status: 500, meaning: x }',
+      "9444444444: must be 10 digits",
+    ],
+    ["an id without quotes", "0000000461: { status: 500, meaning: x }", "461: must be 10 digits in quotes"],
+  ];
+  for (const [name, entry, message] of flaws) {
+    it(`stops the mock over ${name}`, async () => {
+      const specFile = await writeSpec(entry);
+      await expect(startMockServer({ specFile })).rejects.toThrow(message);
+    });
+  }
+});
+
+describe("formatScenarioTable", () => {
+  it("has a line with id, answer and meaning for each scenario", async () => {
+    const table = formatScenarioTable(await readScenarios(findSpecFile()));
+    expect(table).toMatch(/^0000000461 {2}200 invalid_input +Fields are refused in invalid_params\.$/m);
+    expect(table).toMatch(/^0000000500 {2}500 +The server fails/m);
+    expect(table).toMatch(/^0000000901 {2}no_answer +The connection stays open/m);
+  });
+
+  it("makes a table of Markdown", async () => {
+    const table = formatScenarioTable(await readScenarios(findSpecFile()), "markdown");
+    expect(table).toContain("| `0000000461` | `200 invalid_input` | Fields are refused in invalid_params. |");
+  });
+});
