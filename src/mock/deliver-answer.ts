@@ -5,6 +5,8 @@ import { faults } from "./faults.ts";
 /** Writes an answer to the socket, or what its fault makes of it. Returns the HTTP status sent, if there is one. */
 export function deliverAnswer(response: ServerResponse, answer: Answer): number | undefined {
   const { status, headers, body, fault } = answer;
+  // The client has gone, perhaps in the middle of the body; there is nobody to answer.
+  if (response.destroyed || response.req.errored) return undefined;
   const text = body === undefined ? "" : JSON.stringify(body);
   if (fault !== undefined) return faults[fault](response, status, text);
 

@@ -1,5 +1,11 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { startMockServer } from "../../src/mock/index.ts";
+import { importPeer } from "../../src/mock/import-peer.ts";
+import { findSpecFile, startMockServer } from "../../src/mock/index.ts";
 import { customer, post } from "./send-signed.ts";
 
 const mock = await startMockServer();
@@ -55,5 +61,114 @@ describe("startMockServer", () => {
     ]);
     mock.reset();
     expect(mock.journal).toEqual([]);
+  });
+
+  it("verifies with the keys, the clock and the window of its options", async () => {
+    const other = await startMockServer({
+      developerKey: "other-developer-key",
+      accessKey: "TEST_ACCESS_KEY_DO_NOT_USE",
+      clock: () => 1_700_000_000_999,
+      clockWindowMs: 1000,
+    });
+    const headers = {
+      developer_key: "other-developer-key",
+      "secret-key": "u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=",
+      "secret-key-timestamp": "1700000000000",
+    };
+    expect((await post(other, "/customer/account/9444444444", customer, headers)).status).toBe(200);
+    expect(other.journal).toMatchObject([{ time: 1_700_000_000_999 }]);
+    expect((await post(mock, "/customer/account/9444444444", customer, headers)).status).toBe(403);
+    await other.close();
+  });
+
+  it("takes any signature without verifySignature, but not a missing one", async () => {
+    const lax = await startMockServer({ verifySignature: false });
+    const wrong = { developer_key: "any", "secret-key": "any", "secret-key-timestamp": "any" };
+    expect((await post(lax, "/customer/account/9444444444", customer, wrong)).status).toBe(200);
+    for (const name of Object.keys(wrong)) {
+      const { [name as keyof typeof wrong]: _, ...headers } = wrong;
+      const response = await fetch(`${lax.url}/customer/account/9444444444`, {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/json" },
+        body: JSON.stringify(customer),
+      });
+      expect(response.status).toBe(403);
+      expect(response.headers.get("x-mock-diagnosis")).toBe("missing-header");
+    }
+    await lax.close();
+  });
+
+  it("waits delayMs before it answers", async () => {
+    const slow = await startMockServer({ delayMs: 60_000 });
+    const answer = post(slow, "/customer/account/9444444444");
+    await expect(Promise.race([answer, wait(100, "nothing yet")])).resolves.toBe("nothing yet");
+    await slow.close();
+    await expect(answer).rejects.toThrow();
+  });
+
+  it("tells each answer to onAnswer", async () => {
+    const statuses: unknown[] = [];
+    const watched = await startMockServer({
+      onAnswer: ({ operationId, status }) => statuses.push([operationId, status]),
+    });
+    await post(watched, "/customer/account/9444444444", { ...customer, dob: "1990" });
+    await post(watched, "/customer/account/9444444444");
+    expect(statuses).toEqual([
+      ["onboardCustomer", 422],
+      ["onboardCustomer", 200],
+    ]);
+    await watched.close();
+  });
+
+  it("answers 500 and says why when an answer of its own breaks the contract", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mock-spec-"));
+    const specFile = join(folder, "openapi.yaml");
+    const text = await readFile(findSpecFile(), "utf8");
+    await writeFile(specFile, text.replace("intent_id: 19", "intent_id: nineteen"));
+    const broken = await startMockServer({ specFile });
+    const response = await post(broken, "/customer/account/9444444444");
+    expect(response.status).toBe(500);
+    expect(await response.text()).toMatch(
+      /breaks the contract.*"location":"body","path":"\/data\/intent_id"/,
+    );
+    await broken.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it("runs ten times in one process, and leaves no handle behind", async () => {
+    const countHandles = () =>
+      process.getActiveResourcesInfo().filter((name) => /TCP|Timeout/.test(name)).length;
+    const before = countHandles();
+    const mocks = await Promise.all(Array.from({ length: 10 }, () => startMockServer()));
+    expect(new Set(mocks.map(({ url }) => url)).size).toBe(10);
+
+    const unanswered = mocks.flatMap((each) => [
+      post(each, "/customer/account/0000000901"),
+      post(each, "/customer/account/0000000904").then((response) => response.text()),
+    ]);
+    const sockets = mocks.map((each) => connect(Number(new URL(each.url).port), "127.0.0.1"));
+    for (const socket of sockets) socket.on("error", () => undefined).write("POST / HTTP/1.1\r\nhost:");
+    for (const [index, each] of mocks.entries()) {
+      const id = `944444444${index}`;
+      expect((await post(each, `/customer/account/${id}`)).status).toBe(200);
+      await expect.poll(() => each.journal.length).toBe(3);
+    }
+
+    await Promise.all([...mocks, ...mocks].map((each) => each.close()));
+    for (const { status } of await Promise.allSettled(unanswered)) expect(status).toBe("rejected");
+    await expect.poll(countHandles).toBeLessThanOrEqual(before);
+  });
+});
+
+describe("importPeer", () => {
+  it("says what to install when a peer dependency is missing", async () => {
+    const load = () => import("no-such-package-of-the-mock" as string);
+    await expect(importPeer("Prism", load)).rejects.toThrow(
+      "The mock needs Prism. Install what it uses: npm install --save-dev @stoplight/prism-http@5.12.0 yaml@2",
+    );
+  });
+
+  it("passes on what goes wrong within the package", async () => {
+    await expect(importPeer("Prism", () => Promise.reject(new Error("broken")))).rejects.toThrow(/^broken$/);
   });
 });

@@ -7,12 +7,18 @@ import { refuse } from "../answer.ts";
  * @throws Refusal with 406
  */
 export function checkAccept(accept = "*/*"): void {
-  const ranges = accept.split(",").map((range) => range.replaceAll(" ", "").toLowerCase());
+  const ranges = accept
+    .toLowerCase()
+    .split(",")
+    .map((range) => range.replaceAll(" ", ""))
+    .filter((range) => range !== "");
   const takesJson = ranges.some((range) => {
     const [type = "", ...parameters] = range.split(";");
     return jsonRanges.has(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   });
-  if (!takesJson) refuse(406, "Every answer is application/json, which the Accept header leaves out.");
+  if (ranges.length > 0 && !takesJson) {
+    refuse(406, "Every answer is application/json, which the Accept header leaves out.");
+  }
 }
 
-const jsonRanges = new Set(["", "*/*", "application/*", "application/json"]);
+const jsonRanges = new Set(["*/*", "application/*", "application/json"]);

@@ -8,13 +8,16 @@ const maxDepth = 32;
  * @throws Refusal with 415 for another media type than JSON, with 400 for what is no JSON in UTF-8
  */
 export function parseBody(bytes: Buffer, headers: Record<string, string>): unknown {
-  if (bytes.length === 0) return undefined;
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers["content-type"] ?? "")) {
+  const { "content-type": contentType, "content-encoding": contentEncoding } = headers;
+  // A request without a body needs no media type, but what it names has to be right: Prism fails on a malformed one.
+  if (bytes.length === 0 && contentType === undefined) return undefined;
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? "")) {
     refuse(415, "Send content-type: application/json (in UTF-8, if it names a charset).");
   }
-  if (!/^(identity)?$/i.test(headers["content-encoding"] ?? "")) {
+  if (!/^(identity)?$/i.test(contentEncoding ?? "")) {
     refuse(415, "Send the body without content-encoding.");
   }
+  if (bytes.length === 0) return undefined;
   const text = decodeUtf8(bytes);
   if (depthOf(text) > maxDepth) refuseBody("depth", `The body is nested deeper than ${maxDepth} levels.`);
   try {
