@@ -68,7 +68,7 @@ export function describeHttpError(
       "Redirects are not followed: the target would get the keys.",
     );
   }
-  const code = httpStatus >= 500 ? "server_error" : "unexpected_status";
+  const code = httpStatus >= 500 && httpStatus < 600 ? "server_error" : "unexpected_status";
   return describeUnknown(call, answer, code, "Whether the request had an effect is not known.");
 }
 
