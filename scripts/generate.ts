@@ -2,6 +2,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { makeProvenance } from "./generate/make-provenance.ts";
+import { makeSamples } from "./generate/make-samples.ts";
 import { makeTables } from "./generate/make-tables.ts";
 import { makeTypes } from "./generate/make-types.ts";
 import { makeValidators } from "./generate/make-validators.ts";
@@ -22,6 +24,8 @@ const files = {
   "types.ts": await makeTypes(resolve(values.spec)),
   "validators.ts": makeValidators(contract),
   "contract.ts": makeTables(contract),
+  "provenance.ts": makeProvenance(contract),
+  "samples.ts": makeSamples(contract),
 };
 
 await mkdir(values.out, { recursive: true });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 
@@ -29,6 +30,7 @@ export interface Parameter {
   in: "path" | "query";
   required?: boolean;
   schema: Schema;
+  example?: unknown;
 }
 
 /** An operation of the contract with what the generator needs of it. */
@@ -39,20 +41,27 @@ export interface Operation {
   parameters: Parameter[];
   /** The schema of the JSON body, with its `$ref` resolved; none for GET. */
   body: Schema | undefined;
+  /** The first example of the JSON body. */
+  bodyExample: Record<string, unknown>;
   responseTypes: ResponseType[];
+}
+
+interface MediaType {
+  schema: Schema;
+  examples?: Record<string, { $ref?: string; value?: Record<string, unknown> }>;
 }
 
 interface OpenApiOperation {
   operationId: string;
   parameters?: ({ $ref: string } | Parameter)[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { content: Record<string, MediaType> };
   responses: Record<string, { $ref?: string; description?: string }>;
   "x-response-types"?: ResponseType[];
 }
 
 /** The contract as parsed from YAML, as far as the generator reads it. */
 export interface OpenApiDocument {
-  info: { version: string };
+  info: { version: string; "x-docs": { page: string; sha256: string } };
   servers: { url: string; "x-environment": string }[];
   paths: Record<string, Record<string, OpenApiOperation>>;
   components: {
@@ -65,6 +74,8 @@ export interface OpenApiDocument {
 
 /** The parsed contract and its operations in document order. */
 export interface Contract {
+  /** SHA-256 of the file, in hex. */
+  sha256: string;
   document: OpenApiDocument;
   operations: Operation[];
 }
@@ -75,11 +86,12 @@ export interface Contract {
  * @throws when the file cannot be read, is no YAML, or a reference leads nowhere
  */
 export async function readContract(file: string): Promise<Contract> {
-  const document = parse(await readFile(file, "utf8")) as OpenApiDocument;
+  const source = await readFile(file);
+  const document = parse(source.toString()) as OpenApiDocument;
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => readOperation(document, path, method, operation)),
   );
-  return { document, operations };
+  return { sha256: createHash("sha256").update(source).digest("hex"), document, operations };
 }
 
 function readOperation(
@@ -88,13 +100,15 @@ function readOperation(
   method: string,
   operation: OpenApiOperation,
 ): Operation {
-  const body = operation.requestBody?.content["application/json"]?.schema;
+  const { schema: body, examples = {} } = operation.requestBody?.content["application/json"] ?? {};
+  const [example = {}] = Object.values(examples);
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
     parameters: (operation.parameters ?? []).map((entry) => resolveRef<Parameter>(document, entry)),
     body: body && resolveRef<Schema>(document, body),
+    bodyExample: resolveRef<{ value?: Record<string, unknown> }>(document, example).value ?? {},
     responseTypes: operation["x-response-types"] ?? [],
   };
 }
