@@ -1,0 +1,64 @@
+import { operations } from "../../generated/contract.ts";
+import type { OperationId } from "../contract-types.ts";
+import type { CommandContext } from "./command.ts";
+import { configuredFields, flagOf, listFields, readFields } from "./field-flags.ts";
+import type { Target } from "./open-target.ts";
+
+/** The result of any operation. */
+export interface CallResult {
+  [field: string]: unknown;
+  response_type: string;
+  next: OperationId | null;
+}
+
+/** A finished call: what went in and what came out. */
+interface FinishedCall {
+  input: Readonly<Record<string, unknown>>;
+  result: CallResult;
+}
+
+/**
+ * Calls an operation with the given flags, what earlier answers told, and samples for the rest, and says what
+ * came of it.
+ *
+ * @param known values from earlier answers, which outweigh the flags
+ * @throws EkoError for every failure
+ */
+export async function callOperation(
+  operation: OperationId,
+  known: Readonly<Record<string, unknown>>,
+  target: Target,
+  context: CommandContext,
+): Promise<FinishedCall> {
+  const { say, signal, values } = context;
+  const input = { ...readFields(operation, values), ...pickFields(operation, known) };
+  const { client_ref_id: _, ...sample } = pickFields(operation, target.sampleOf(operation));
+  // The client fills in what is configured.
+  const fromSample = Object.keys(sample).filter(
+    (field) => !(field in input) && !configuredFields.includes(field),
+  );
+  if (fromSample.length > 0) say(`Taken from the sample: ${fromSample.map(flagOf).join(", ")}.\n`);
+  for (const field of fromSample) input[field] = sample[field];
+
+  const call = target.eko[operation] as (input: object, options: object) => Promise<unknown>;
+  const result = (await call(input, signal ? { signal } : {})) as CallResult;
+  say(`Result: ${describeResult(operation, result)}`);
+  return { input, result };
+}
+
+function pickFields(
+  operation: OperationId,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    listFields(operation)
+      .filter((field) => values[field] !== undefined)
+      .map((field) => [field, values[field]]),
+  );
+}
+
+function describeResult(operation: OperationId, { response_type }: CallResult): string {
+  const types: readonly { name: string; meaning: string }[] = operations[operation].responseTypes;
+  const { meaning = "" } = types.find(({ name }) => name === response_type) ?? {};
+  return `${response_type}. ${meaning}`;
+}

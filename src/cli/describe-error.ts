@@ -1,0 +1,81 @@
+import { operations } from "../../generated/contract.ts";
+import type { OperationId } from "../contract-types.ts";
+import { EkoConfigError, EkoError, EkoHttpError, EkoInputError, EkoRejectionError } from "../errors.ts";
+import { flagOf } from "./field-flags.ts";
+import { variables } from "./read-configuration.ts";
+
+/** An error as lines for the terminal: what happened, what it means, what to do. */
+export function describeError(error: unknown): string[] {
+  if (!(error instanceof EkoError)) return [error instanceof Error ? error.message : String(error)];
+  if (error instanceof EkoInputError) {
+    return [...error.issues.map(({ path, message }) => `${nameOf(path)}${message}`), "Nothing was sent."];
+  }
+  if (error instanceof EkoConfigError) return [error.message, "Nothing was sent."];
+  const reason = findCauseCode(error);
+  return [
+    error.message,
+    ...(reason === undefined ? [] : [`Reason: ${reason}.`]),
+    ...(error instanceof EkoRejectionError ? describeFields(error) : []),
+    ...(error instanceof EkoHttpError ? describeHttpDetails(error) : []),
+    describeOutcome(error),
+  ];
+}
+
+/** The code of the failure at the bottom of the causes, such as ENOTFOUND. */
+export function findCauseCode(error: unknown): string | undefined {
+  const { cause } = Object(error) as { cause?: unknown };
+  if (cause === undefined) return undefined;
+  const { code } = Object(cause) as { code?: unknown };
+  return findCauseCode(cause) ?? (typeof code === "string" ? code : undefined);
+}
+
+/** The flag for a field of the input, and the variable where there is one. */
+function nameOf(path: string): string {
+  if (path === "") return "";
+  const [field = "", index] = path.split("/");
+  const variable = `EKO_${field.toUpperCase()}`;
+  const line = index === undefined ? "" : `, number ${Number(index) + 1},`;
+  return `${flagOf(field)}${Object.hasOwn(variables, variable) ? ` (${variable})` : ""}${line} `;
+}
+
+function describeFields({ invalid_params }: EkoRejectionError): string[] {
+  return Object.entries(invalid_params ?? {}).map(([field, text]) => `${flagOf(field)}: ${text}`);
+}
+
+function describeHttpDetails({ clockSkewMs, retryAfterMs }: EkoHttpError): string[] {
+  return [
+    // A small one may be what is left of a large one that the client has corrected.
+    ...(isNegligible(clockSkewMs ?? 0) ? [] : [`${describeSkew(clockSkewMs ?? 0)}.`]),
+    ...(retryAfterMs === undefined
+      ? []
+      : [`The server asks to wait ${Math.ceil(retryAfterMs / 1000)} s before the next call.`]),
+  ];
+}
+
+/** How far the clock of this machine is off, from how far the server's is ahead, in milliseconds. */
+export function describeSkew(skewMs: number): string {
+  if (isNegligible(skewMs)) return "The clock of this machine agrees with the server's";
+  const seconds = Math.round(Math.abs(skewMs) / 1000);
+  return `The clock of this machine is ${seconds} s ${skewMs > 0 ? "behind" : "ahead of"} the server's`;
+}
+
+// The Date header counts whole seconds.
+function isNegligible(skewMs: number): boolean {
+  return Math.abs(skewMs) < 2000;
+}
+
+function describeOutcome({ outcome, operation, client_ref_id }: EkoError): string {
+  if (outcome === "not_sent") return "Outcome: nothing was sent. The call may be repeated.";
+  if (outcome === "rejected") return "Outcome: the call was refused.";
+  const reference = client_ref_id === undefined ? "" : `, or the vendor about client_ref_id ${client_ref_id}`;
+  const question = sendsOtp(operation)
+    ? "the customer whether an OTP came"
+    : "the customer or yourself what changed";
+  return `Outcome: unknown. Do not call again before you have asked ${question}${reference}.`;
+}
+
+/** Whether some answer of the operation announces an OTP. */
+function sendsOtp(operation: OperationId | undefined): boolean {
+  const types = operation === undefined ? [] : operations[operation].responseTypes;
+  return types.some(({ next }) => next === "verifyCustomerOtp");
+}

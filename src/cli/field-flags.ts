@@ -1,0 +1,63 @@
+import { hints, operations } from "../../generated/contract.ts";
+import { samples } from "../../generated/samples.ts";
+import type { OperationId } from "../contract-types.ts";
+import type { Flags, FlagValues } from "./command.ts";
+
+/** Name of a field of some operation. */
+type FieldName = { [K in OperationId]: keyof (typeof samples)[K] }[OperationId];
+
+// Flags that are not simply the name of the field with dashes.
+const shortNames: Partial<Record<string, string>> = {
+  residence_address: "address",
+} satisfies Partial<Record<FieldName, string>>;
+
+/** The fields that the configuration has a value for. */
+export const configuredFields: readonly string[] = ["initiator_id", "user_code"] satisfies FieldName[];
+
+/** Parameters and body fields of an operation, in the order of the contract. */
+export function listFields(operation: OperationId): readonly string[] {
+  return Object.keys(operations[operation].fields);
+}
+
+/** Name of the flag for a field, with its dashes. */
+export function flagOf(field: string): string {
+  return `--${flagName(field)}`;
+}
+
+/** One flag per field of an operation; a field that is a list takes its flag repeatedly. */
+export function fieldFlags(operation: OperationId): Flags {
+  return Object.fromEntries(
+    listFields(operation).map((field) => {
+      const isList = Array.isArray(sampleOf(operation, field));
+      const hint = hintOf(isList ? `${field}/*` : field);
+      return [
+        flagName(field),
+        { type: "string", multiple: isList, help: isList ? `${hint}; repeat for each` : hint },
+      ];
+    }),
+  );
+}
+
+/** The fields of an operation that were given as flags, under their wire names. */
+export function readFields(operation: OperationId, values: FlagValues): Record<string, unknown> {
+  return Object.fromEntries(
+    listFields(operation).flatMap((field) => {
+      const value = values[flagName(field)];
+      if (value === undefined) return [];
+      return [[field, typeof sampleOf(operation, field) === "number" ? Number(value) : value]];
+    }),
+  );
+}
+
+function flagName(field: string): string {
+  return shortNames[field] ?? field.replaceAll("_", "-");
+}
+
+// The documented sample of a field tells its type.
+function sampleOf(operation: OperationId, field: string): unknown {
+  return (samples[operation] as Record<string, unknown>)[field];
+}
+
+function hintOf(path: string): string {
+  return (hints as Record<string, string>)[path] ?? "";
+}

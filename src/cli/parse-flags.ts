@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { EkoConfigError } from "../errors.ts";
+import type { Flags, FlagValues } from "./command.ts";
+
+/**
+ * Parses the arguments of a command.
+ *
+ * @throws EkoConfigError saying which flag is wrong; values are not shown, for one may be a key
+ */
+export function parseFlags(argv: readonly string[], flags: Flags): FlagValues {
+  refuseAccessKey(argv);
+  const { tokens } = parseArgs({ args: [...argv], options: flags, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      throw new EkoConfigError(
+        `Argument ${token.index + 1} belongs to no flag. A value with blanks needs quotes.`,
+      );
+    }
+    if (token.kind !== "option") continue;
+    const flag = flags[token.name];
+    if (flag === undefined) throw new EkoConfigError(`There is no flag ${token.rawName}. See --help.`);
+    if (flag.type === "boolean" && token.value !== undefined) {
+      throw new EkoConfigError(`${token.rawName} takes no value.`);
+    }
+    // "--name --dob 1990-05-15" forgot the name: a value that begins with a dash is given as --name=-value.
+    if (
+      flag.type === "string" &&
+      (token.value === undefined || (!token.inlineValue && token.value.startsWith("-")))
+    ) {
+      throw new EkoConfigError(`${token.rawName} needs a value.`);
+    }
+  }
+  return parseArgs({ args: [...argv], options: flags }).values;
+}
+
+function refuseAccessKey(argv: readonly string[]): void {
+  if (!argv.some((argument) => /^-+(eko[-_])?(access|secret)[-_]?key(=|$)/i.test(argument))) return;
+  throw new EkoConfigError(
+    "The access key is not taken as an argument: other users of this machine see arguments in the list of " +
+      "processes, and the shell keeps them in its history. Set EKO_ACCESS_KEY instead.",
+  );
+}
