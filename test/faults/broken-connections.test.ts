@@ -1,0 +1,251 @@
+import type { Socket } from "node:net";
+import { EkoConnectionError, EkoTimeoutError } from "../../src/index.ts";
+import { describeFaultCases, type Failure, type FaultCase } from "../helpers/describe-fault-cases.ts";
+import {
+  close,
+  drip,
+  encodeChunks,
+  makeAnswer,
+  makeHead,
+  playSteps,
+  reset,
+  type Step,
+} from "../helpers/play-steps.ts";
+import { customer, otpSent } from "../helpers/sample-call.ts";
+
+const lost = { error: EkoConnectionError, outcome: "unknown", code: "connection_lost" } as const;
+// Standard fetch does not tell a connection that broke before the answer from one that never was.
+const failed = { error: EkoConnectionError, outcome: "unknown", code: "connection_failed" } as const;
+const timedOut = { error: EkoTimeoutError, outcome: "unknown", code: "timeout" } as const;
+const success = { result: { response_type: "otp_sent" } };
+
+const json = JSON.stringify(otpSent);
+const half = json.slice(0, 40);
+const head = makeHead(["HTTP/1.1 200 OK", `Content-Length: ${json.length}`]);
+const chunkedHead = makeHead(["HTTP/1.1 200 OK", "Transfer-Encoding: chunked"]);
+
+/** Cases in which the server answers the first request with the steps, and then keeps silent. */
+function afterRequest(
+  ends: Failure,
+  cases: Record<string, Step[]>,
+  more: Partial<FaultCase> = {},
+): FaultCase[] {
+  return Object.entries(cases).map(([name, steps]) => ({
+    name,
+    server: { react: playSteps(...steps) },
+    ends,
+    requests: 1,
+    ...more,
+  }));
+}
+
+describeFaultCases("a connection that fails before the request", [
+  {
+    name: "is closed as soon as it is accepted",
+    server: { onConnection: (socket) => socket.destroy() },
+    ends: lost,
+    endsUnderFetch: failed,
+    requests: 0,
+  },
+  {
+    name: "is reset as soon as it is accepted",
+    server: { onConnection: (socket) => socket.resetAndDestroy() },
+    ends: lost,
+    endsUnderFetch: failed,
+    requests: 0,
+  },
+  ...tlsCases({
+    "is closed during the TLS handshake": (socket) => socket.once("data", () => socket.end()),
+    "is reset during the TLS handshake": (socket) => socket.once("data", () => socket.resetAndDestroy()),
+    "speaks HTTP where TLS is expected": (socket) =>
+      socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")),
+    "answers the TLS handshake with garbage": (socket) =>
+      socket.once("data", () => socket.end("\x16\x03garbage")),
+  }),
+  {
+    name: "refuses the TLS handshake with an alert",
+    server: { tls: "no-certificate" },
+    ends: { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" },
+    endsUnderFetch: failed,
+    requests: 0,
+  },
+  {
+    name: "shows a certificate that nobody trusts",
+    server: { tls: "self-signed" },
+    ends: { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" },
+    endsUnderFetch: failed,
+    requests: 0,
+  },
+  {
+    name: "never ends the TLS handshake",
+    server: { onConnection: () => {}, scheme: "https" },
+    options: { timeoutMs: 300 },
+    ends: { error: EkoTimeoutError, outcome: "not_sent", code: "timeout" },
+    endsUnderFetch: timedOut,
+    requests: 0,
+    untilDeadline: true,
+  },
+]);
+
+function tlsCases(cases: Record<string, (socket: Socket) => void>): FaultCase[] {
+  return Object.entries(cases).map(([name, onConnection]) => ({
+    name,
+    server: { onConnection, scheme: "https" },
+    ends: { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" },
+    endsUnderFetch: failed,
+    requests: 0,
+  }));
+}
+
+describeFaultCases(
+  "a connection that breaks before the answer",
+  afterRequest(
+    lost,
+    {
+      "is closed": [close],
+      "is reset": [reset],
+      "is closed within the status line": ["HTTP/1.1 20", close],
+      "is reset after the status line": ["HTTP/1.1 200 OK\r\n", reset],
+      "is closed within the head": ["HTTP/1.1 200 OK\r\nContent-Ty", close],
+      "is reset after an interim answer": ["HTTP/1.1 103 Early Hints\r\n\r\n", reset],
+    },
+    { endsUnderFetch: failed },
+  ),
+);
+
+describeFaultCases(
+  "a connection that breaks within the answer",
+  afterRequest(lost, {
+    "is closed after the head": [head, close],
+    "is reset after the head": [head, reset],
+    "is closed within the body": [head, half, close],
+    "is reset within the body": [head, half, reset],
+    "is closed one byte before the end": [head, json.slice(0, -1), close],
+    "is closed within a chunk": [chunkedHead, "ff\r\n", half, close],
+    "is reset between two chunks": [chunkedHead, encodeChunks(half), reset],
+    "is closed before the last chunk": [chunkedHead, encodeChunks(json), close],
+    "is closed within the last chunk": [chunkedHead, encodeChunks(json), "0\r\n", close],
+    "turns into garbage between two chunks": [chunkedHead, encodeChunks(half), "garbage\r\n"],
+  }),
+);
+
+describeFaultCases(
+  "a server that keeps the client waiting",
+  afterRequest(
+    timedOut,
+    {
+      "never answers": [],
+      "stops within the status line": ["HTTP/1.1 2"],
+      "stops within the head": ["HTTP/1.1 200 OK\r\nContent-Length: 2\r\n"],
+      "stops after the head": [head],
+      "stops within the body": [head, half],
+      "stops within a chunk": [chunkedHead, "ff\r\n", half],
+      "stops before the last chunk": [chunkedHead, encodeChunks(json)],
+      "sends the head byte by byte": [drip(head.toString())],
+      "sends the body byte by byte": [head, drip(json)],
+      "sends the chunks byte by byte": [chunkedHead, drip(encodeChunks(json).toString())],
+      "stops after 101 without an upgrade": ["HTTP/1.1 101 Switching Protocols\r\n\r\n"],
+      "stops after 102": ["HTTP/1.1 102 Processing\r\n\r\n"],
+      "sends the body as if it had no end": ["HTTP/1.1 200 OK\r\n\r\n", json],
+      "keeps a body back that 403 announced": ["HTTP/1.1 403 X\r\nContent-Length: 10\r\n\r\n"],
+    },
+    { options: { timeoutMs: 300 }, untilDeadline: true },
+  ),
+);
+
+describeFaultCases("a server that does not speak HTTP/1.1", [
+  ...afterRequest(
+    lost,
+    {
+      "sends garbage": ["\x00\x01\x02\xff\xfe garbage \r\n\r\n"],
+      "sends the banner of another protocol": ["SSH-2.0-OpenSSH_9.6\r\n"],
+      "sends a body without a head": [json],
+      "sends a version that does not exist": ["HTTP/3.7 200 OK\r\nContent-Length: 2\r\n\r\n{}"],
+      "sends a status of two digits": ["HTTP/1.1 20 OK\r\nContent-Length: 2\r\n\r\n{}"],
+      "sends two lengths that differ": [
+        makeHead(["HTTP/1.1 200 OK", "Content-Length: 2", `Content-Length: ${json.length}`]),
+        json,
+      ],
+      "sends a length that is negative": ["HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}"],
+      "sends a length that is no number": ["HTTP/1.1 200 OK\r\nContent-Length: 0x10\r\n\r\n{}"],
+      "sends a header of 40 KB": [makeAnswer(200, otpSent, [`X-Filler: ${"x".repeat(40_000)}`])],
+      "sends a thousand headers": [
+        makeAnswer(
+          200,
+          otpSent,
+          Array.from({ length: 1_000 }, (_, index) => `X-Filler-${index}: ${"x".repeat(30)}`),
+        ),
+      ],
+      "sends a header with a NUL": [makeAnswer(200, otpSent, ["X-Nul: a\x00b"])],
+      "sends a header without a name": [makeAnswer(200, otpSent, [": value"])],
+      "switches to a protocol that nobody asked for": [
+        makeHead(["HTTP/1.1 101 Switching Protocols", "Connection: Upgrade", "Upgrade: x"]),
+      ],
+      "answers 100 without being asked, and then nothing": ["HTTP/1.1 100 Continue\r\n\r\n"],
+    },
+    { endsUnderFetch: failed },
+  ),
+  {
+    name: "sends an interim answer before the answer",
+    server: { react: playSteps("HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n", makeAnswer(200, otpSent)) },
+    ends: success,
+    requests: 1,
+  },
+  {
+    name: "ends the body by closing",
+    server: { react: playSteps("HTTP/1.1 200 OK\r\n\r\n", json, close) },
+    ends: success,
+    requests: 1,
+  },
+]);
+
+describeFaultCases("a connection that is used again", [
+  {
+    name: "was closed while it was idle",
+    server: { react: playSteps(makeAnswer(200, otpSent)) },
+    call: async (client, server) => {
+      await client.onboardCustomer(customer);
+      server.cutConnections();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return client.onboardCustomer(customer);
+    },
+    ends: success,
+    requests: 2,
+  },
+  ...(["onboardCustomer", "getCustomer"] as const).map(
+    (operation): FaultCase => ({
+      name: `is closed at the second request of ${operation}, which is not sent again`,
+      server: {
+        react: (socket, _request, nth) => {
+          if (nth === 1) socket.write(makeAnswer(200, otpSent));
+          else socket.destroy();
+        },
+      },
+      call: async (client) => {
+        await client.onboardCustomer(customer);
+        return operation === "onboardCustomer"
+          ? client.onboardCustomer(customer)
+          : client.getCustomer({ customer_id: customer.customer_id });
+      },
+      ends: { ...lost, operation },
+      endsUnderFetch: { ...failed, operation },
+      requests: 2,
+    }),
+  ),
+  {
+    name: "carries an answer that nobody asked for, which the next call does not get",
+    server: {
+      react: (socket, _request, nth) => {
+        const stray = makeAnswer(200, { ...otpSent, message: "stray" });
+        socket.write(nth === 1 ? Buffer.concat([makeAnswer(200, otpSent), stray]) : makeAnswer(200, otpSent));
+      },
+    },
+    call: async (client) => {
+      await client.onboardCustomer(customer);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return client.onboardCustomer(customer);
+    },
+    ends: { result: { message: otpSent.message } },
+    requests: 2,
+  },
+]);

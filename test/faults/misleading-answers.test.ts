@@ -1,0 +1,327 @@
+import type { Socket } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { createEkoClient, EkoHttpError, EkoRejectionError, EkoResponseError } from "../../src/index.ts";
+import { describeFaultCases, describeTransports, type FaultCase } from "../helpers/describe-fault-cases.ts";
+import { encodeChunks, makeAnswer, makeHead, playSteps, type Step } from "../helpers/play-steps.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { withFaultServer } from "../helpers/start-fault-server.ts";
+
+const json = JSON.stringify(otpSent);
+const success = { result: { response_type: "otp_sent", otp_ref_id: otpSent.data.otp_ref_id } };
+const mebibyte = 2 ** 20;
+const tenMegabytes = Buffer.alloc(10_000_000, " ");
+const chunkedHead = makeHead(["HTTP/1.1 200 OK", "Transfer-Encoding: chunked"]);
+const depth = 100_000;
+const deepArray = "[".repeat(depth) + "]".repeat(depth);
+
+/** An error with outcome `unknown`, for an answer that says nothing reliable. */
+function unreliable(code: string, httpStatus = 200) {
+  return { error: EkoResponseError, outcome: "unknown", code, httpStatus } as const;
+}
+
+/** A case in which the server answers its only request with the steps. */
+function answered(name: string, ends: FaultCase["ends"], ...steps: Step[]): FaultCase {
+  return { name, server: { react: playSteps(...steps) }, ends, requests: 1 };
+}
+
+describeFaultCases("a status that is not 200", [
+  ...[201, 202, 203, 206, 400, 401, 402, 408, 409, 413, 422, 425, 451, 499].map((status) =>
+    answered(
+      `answers ${status} with the body of a success`,
+      unreliable("unexpected_status", status),
+      makeAnswer(status, otpSent),
+    ),
+  ),
+  ...[204, 205].map((status) =>
+    answered(
+      `answers ${status} without a body`,
+      unreliable("unexpected_status", status),
+      makeHead([`HTTP/1.1 ${status} X`, ...(status === 204 ? [] : ["Content-Length: 0"])]),
+    ),
+  ),
+  answered("answers 500 {}", unreliable("server_error", 500), makeAnswer(500, {})),
+  answered(
+    "answers 500 with the body of a success",
+    unreliable("server_error", 500),
+    makeAnswer(500, otpSent),
+  ),
+  answered(
+    "answers 502 with HTML",
+    unreliable("server_error", 502),
+    makeAnswer(502, "<html><h1>502 Bad Gateway</h1></html>", ["Content-Type: text/html"]),
+  ),
+  answered(
+    "answers 503 with Retry-After",
+    unreliable("server_error", 503),
+    makeAnswer(503, "", ["Retry-After: 0"]),
+  ),
+  answered("answers 504 without a body", unreliable("server_error", 504), makeAnswer(504, "")),
+  answered("answers 599", unreliable("server_error", 599), makeAnswer(599, "")),
+  ...[600, 999].map((status) =>
+    answered(`answers ${status}`, unreliable("unexpected_status", status), makeAnswer(status, otpSent)),
+  ),
+  ...Object.entries({
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    415: "unsupported_media_type",
+  }).map(([status, code]) =>
+    answered(
+      `answers ${status} with the body of a success`,
+      { error: EkoHttpError, outcome: "rejected", code, httpStatus: Number(status) },
+      makeAnswer(status, otpSent),
+    ),
+  ),
+]);
+
+describeTransports("a redirect", (transport) => {
+  const statuses = [300, 301, 302, 303, 304, 305, 306, 307, 308];
+  it.concurrent.for(statuses)(
+    "is refused with %d, and its target sees nothing",
+    async (status, { expect }) => {
+      await withFaultServer({}, async (target) => {
+        const react = playSteps(
+          makeHead([`HTTP/1.1 ${status} X`, `Location: ${target.origin}/elsewhere`, "Content-Length: 0"]),
+        );
+        await withFaultServer({ react }, async (server) => {
+          const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+          const calls = [client.onboardCustomer(customer), client.getCustomer({ customer_id: "9444444444" })];
+          for (const call of calls) {
+            await expect(call).rejects.toMatchObject({
+              name: "EkoResponseError",
+              outcome: "unknown",
+              code: "redirect_refused",
+              httpStatus: status,
+            });
+          }
+          expect(server.requests).toHaveLength(2);
+          expect(target.connections()).toBe(0);
+        });
+      });
+    },
+  );
+
+  it("is refused to its own origin, too", async () => {
+    const react = playSteps(makeHead(["HTTP/1.1 307 X", "Location: /again", "Content-Length: 0"]));
+    await withFaultServer({ react }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "redirect_refused" });
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+});
+
+describeFaultCases("a body that is not the documented one", [
+  ...Object.entries({
+    "is empty": "",
+    "is blank": " \r\n\t",
+    "is HTML": "<!doctype html><title>Login</title>",
+    "is cut off": json.slice(0, -1),
+    "is two answers": json + json,
+    "is not quoted as JSON is": json.replaceAll('"', "'"),
+    "is a number beyond JSON": "NaN",
+    "is a string without an end": '"success',
+  }).map(([name, body]) => answered(name, unreliable("unreadable_body"), makeAnswer(200, body))),
+  ...Object.entries({
+    "is null": "null",
+    "is true": "true",
+    "is a number": "0",
+    "is a string": '"success"',
+    "is an array": `[${json}]`,
+    "is an empty object": "{}",
+    "is an empty array": "[]",
+    "is nested a hundred thousand levels deep": deepArray,
+    "has a status in quotes": JSON.stringify({ ...otpSent, status: "0" }),
+    "has a status of null": JSON.stringify({ ...otpSent, status: null }),
+    "has a status that is infinite": json.replace("2129", "1e400"),
+    "has an array as data": JSON.stringify({ ...otpSent, data: [] }),
+  }).map(([name, body]) => answered(name, unreliable("unexpected_body"), makeAnswer(200, body))),
+  ...Object.entries({
+    "says otp_sent without an otp_ref_id": { ...otpSent, data: { intent_id: 19 } },
+    "says otp_sent with an empty otp_ref_id": { ...otpSent, data: { otp_ref_id: "" } },
+    "says otp_sent with a null otp_ref_id": { ...otpSent, data: { otp_ref_id: null } },
+    "says otp_sent without data": { ...otpSent, data: undefined },
+  }).map(([name, body]) => answered(name, unreliable("incomplete_answer"), makeAnswer(200, body))),
+  ...Object.entries({
+    "has status 0 and an unknown id": { status: 0, response_type_id: 999_999, data: { otp_ref_id: 1 } },
+    "has status 0 and nothing else": { status: 0 },
+    "has status 0 and the id of another operation": { status: 0, response_type_id: 309, data: {} },
+  }).map(([name, body]) => answered(name, unreliable("unknown_success"), makeAnswer(200, body))),
+]);
+
+describeFaultCases("a rejection with HTTP 200", [
+  answered(
+    "has a status that the contract knows",
+    { error: EkoRejectionError, outcome: "rejected", code: "unknown_initiator", status: 319 },
+    makeAnswer(200, { status: 319, message: "No", response_status_id: 1, response_type_id: -1 }),
+  ),
+  answered(
+    "has a status that the contract does not know",
+    { error: EkoRejectionError, outcome: "rejected", code: "rejected", status: 77_777 },
+    makeAnswer(200, { status: 77_777, message: "No" }),
+  ),
+  answered(
+    "names the refused fields",
+    {
+      error: EkoRejectionError,
+      outcome: "rejected",
+      code: "invalid_input",
+      invalid_params: { dob: "Must be over 18 years" },
+    },
+    makeAnswer(200, { status: 461, invalid_params: { dob: "Must be over 18 years" } }),
+  ),
+  answered(
+    "outweighs the id of a success",
+    { error: EkoRejectionError, outcome: "rejected", code: "user_not_found" },
+    makeAnswer(200, { ...otpSent, status: 463 }),
+  ),
+]);
+
+describeFaultCases("a body that is too large", [
+  answered("has 10 MB", unreliable("body_too_large"), makeAnswer(200, tenMegabytes)),
+  answered(
+    "has 10 MB in chunks",
+    unreliable("body_too_large"),
+    chunkedHead,
+    encodeChunks(tenMegabytes),
+    "0\r\n\r\n",
+  ),
+  answered(
+    "has 1 MiB and one byte",
+    unreliable("body_too_large"),
+    makeAnswer(200, json.padEnd(mebibyte + 1)),
+  ),
+  answered("has exactly 1 MiB, which is allowed", success, makeAnswer(200, json.padEnd(mebibyte))),
+  answered(
+    "has 10 MB within a gzip of 10 kB",
+    unreliable("body_too_large"),
+    makeAnswer(200, gzipSync(tenMegabytes), ["Content-Encoding: gzip"]),
+  ),
+  answered(
+    "has 10 MB within a gzip within a gzip",
+    unreliable("body_too_large"),
+    makeAnswer(200, gzipSync(gzipSync(tenMegabytes)), ["Content-Encoding: gzip, gzip"]),
+  ),
+  answered("has no end", unreliable("body_too_large"), chunkedHead, writeForEver),
+  answered("has 10 MB next to a refusal", unreliable("body_too_large", 403), makeAnswer(403, tenMegabytes)),
+]);
+
+/** Writes chunks for as long as the other side takes them. */
+function writeForEver(socket: Socket): void {
+  const chunk = encodeChunks(Buffer.alloc(64_000, " "));
+  const write = () => {
+    while (!socket.destroyed && socket.write(chunk)) {}
+  };
+  socket.on("drain", write);
+  write();
+}
+
+describeTransports("a body without an end", (transport) => {
+  it("is cancelled as soon as it is too large", async () => {
+    let closed: Promise<number> | undefined;
+    const react = (socket: Socket) => {
+      closed = new Promise((resolve) => socket.once("close", () => resolve(socket.bytesWritten)));
+      socket.write(chunkedHead);
+      writeForEver(socket);
+    };
+    await withFaultServer({ react }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "body_too_large" });
+      // What the buffers of both sides hold has been written, but no more.
+      expect(await closed).toBeLessThan(32 * mebibyte);
+    });
+  });
+});
+
+describeFaultCases("a body in an encoding", [
+  ...Object.entries({ gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }).map(
+    ([coding, compress]) =>
+      answered(`is ${coding}`, success, makeAnswer(200, compress(json), [`Content-Encoding: ${coding}`])),
+  ),
+  answered(
+    "is called gzip but is not",
+    unreliable("invalid_encoding"),
+    makeAnswer(200, json, ["Content-Encoding: gzip"]),
+  ),
+  answered(
+    "is gzip that breaks in the middle",
+    unreliable("invalid_encoding"),
+    makeAnswer(200, spoil(gzipSync(json)), ["Content-Encoding: gzip"]),
+  ),
+  ...Object.entries({
+    "has a byte that UTF-8 never has": Buffer.from([0xff]),
+    "has a continuation byte on its own": Buffer.from([0x80]),
+    "has a character in more bytes than it needs": Buffer.from([0xc0, 0xaf]),
+    "has half of a surrogate pair": Buffer.from([0xed, 0xa0, 0x80]),
+    "has a letter in Latin-1": Buffer.from("é", "latin1"),
+  }).map(([name, bytes]) =>
+    answered(name, unreliable("invalid_encoding"), makeAnswer(200, insertIntoMessage(bytes))),
+  ),
+  answered(
+    "ends within a character",
+    unreliable("invalid_encoding"),
+    makeAnswer(200, Buffer.concat([Buffer.from(json), Buffer.from([0xe2, 0x82])])),
+  ),
+  answered(
+    "is UTF-16",
+    unreliable("invalid_encoding"),
+    makeAnswer(200, Buffer.from(`\ufeff${json}`, "utf16le")),
+  ),
+  answered("begins with a byte order mark", success, makeAnswer(200, `\ufeff${json}`)),
+  answered(
+    "has a character split between two chunks",
+    { result: { message: "₹ sent" } },
+    chunkedHead,
+    ...splitEveryByte(JSON.stringify({ ...otpSent, message: "₹ sent" })),
+    "0\r\n\r\n",
+  ),
+]);
+
+/** The sample answer with bytes in the middle of its message. */
+function insertIntoMessage(bytes: Buffer): Buffer {
+  const [before = "", after = ""] = json.split("Validate");
+  return Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)]);
+}
+
+function spoil(compressed: Buffer): Buffer {
+  return Buffer.from(compressed.fill(0xff, compressed.length / 2));
+}
+
+function splitEveryByte(text: string): Buffer[] {
+  return [...Buffer.from(text)].map((byte) => encodeChunks(Buffer.of(byte)));
+}
+
+describeFaultCases("a body with more than the contract knows", [
+  answered(
+    "has unknown fields",
+    { result: { ...success.result, new_field: { deep: true } } },
+    makeAnswer(200, { ...otpSent, extra: 1, data: { ...otpSent.data, new_field: { deep: true } } }),
+  ),
+  answered(
+    "has a field that is nested deeply",
+    success,
+    makeAnswer(200, json.replace('"intent_id":19', `"intent_id":19,"deep":${deepArray}`)),
+  ),
+  answered(
+    "has fields of data that are named like fields of the envelope",
+    { result: { status: 2129, response_type: "otp_sent", next: "verifyCustomerOtp" } },
+    makeAnswer(200, {
+      ...otpSent,
+      data: { ...otpSent.data, status: 0, response_type: "x", next: null, then: 1 },
+    }),
+  ),
+]);
+
+describe("a body with a __proto__", () => {
+  it("changes no object but the result", async () => {
+    const body = json.replace('"data":{', '"__proto__":{"polluted":1},"data":{"__proto__":{"polluted":1},');
+    await withFaultServer({ react: playSteps(makeAnswer(200, body)) }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin });
+      const result = await client.onboardCustomer(customer);
+      expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+      expect(result).not.toHaveProperty("polluted");
+      expect({}).not.toHaveProperty("polluted");
+    });
+  });
+});
