@@ -1,5 +1,5 @@
-import type { Socket } from "node:net";
-import { EkoConnectionError, EkoTimeoutError } from "../../src/index.ts";
+import { beforeAll } from "vitest";
+import { createEkoClient, EkoConnectionError, EkoTimeoutError } from "../../src/index.ts";
 import { describeFaultCases, type Failure, type FaultCase } from "../helpers/describe-fault-cases.ts";
 import {
   close,
@@ -11,11 +11,12 @@ import {
   reset,
   type Step,
 } from "../helpers/play-steps.ts";
-import { customer, otpSent } from "../helpers/sample-call.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { type FaultServerOptions, withFaultServer } from "../helpers/start-fault-server.ts";
 
 const lost = { error: EkoConnectionError, outcome: "unknown", code: "connection_lost" } as const;
-// Standard fetch does not tell a connection that broke before the answer from one that never was.
-const failed = { error: EkoConnectionError, outcome: "unknown", code: "connection_failed" } as const;
+const notTls = { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" } as const;
+const notConnected = { error: EkoConnectionError, outcome: "not_sent", code: "connection_failed" } as const;
 const timedOut = { error: EkoTimeoutError, outcome: "unknown", code: "timeout" } as const;
 const success = { result: { response_type: "otp_sent" } };
 
@@ -39,78 +40,72 @@ function afterRequest(
   }));
 }
 
+// The undici of Node 20 hangs on a connection that ends while its parser is being compiled, once in a process.
+beforeAll(() =>
+  withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async ({ origin }) => {
+    await createEkoClient({ ...credentials, baseUrl: origin }).onboardCustomer(customer);
+  }),
+);
+
+/** Cases in which no TLS connection comes about. Standard fetch does not prove that the request was kept back. */
+function overTls(ends: Failure, cases: Record<string, FaultServerOptions>): FaultCase[] {
+  return Object.entries(cases).map(([name, server]) => ({
+    name,
+    server: { scheme: "https", ...server },
+    ends,
+    endsUnderFetch: lost,
+    requests: 0,
+  }));
+}
+
 describeFaultCases("a connection that fails before the request", [
   {
     name: "is closed as soon as it is accepted",
     server: { onConnection: (socket) => socket.destroy() },
     ends: lost,
-    endsUnderFetch: failed,
     requests: 0,
   },
   {
-    name: "is reset as soon as it is accepted",
-    server: { onConnection: (socket) => socket.resetAndDestroy() },
+    name: "is reset before the request is read",
+    server: { onConnection: reset },
     ends: lost,
-    endsUnderFetch: failed,
     requests: 0,
   },
-  ...tlsCases({
-    "is closed during the TLS handshake": (socket) => socket.once("data", () => socket.end()),
-    "is reset during the TLS handshake": (socket) => socket.once("data", () => socket.resetAndDestroy()),
-    "speaks HTTP where TLS is expected": (socket) =>
-      socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")),
-    "answers the TLS handshake with garbage": (socket) =>
-      socket.once("data", () => socket.end("\x16\x03garbage")),
+  ...overTls(notConnected, {
+    "is closed during the TLS handshake": {
+      onConnection: (socket) => socket.once("data", () => socket.end()),
+    },
+    "is reset during the TLS handshake": {
+      onConnection: (socket) => socket.once("data", () => reset(socket)),
+    },
+  }),
+  ...overTls(notTls, {
+    "speaks HTTP where TLS is expected": { onConnection: (socket) => socket.end(makeAnswer(400, "")) },
+    "answers the TLS handshake with garbage": { onConnection: (socket) => socket.end("\x16\x03garbage") },
+    "refuses the TLS handshake with an alert": { tls: "no-certificate" },
+    "shows a certificate that nobody trusts": { tls: "self-signed" },
   }),
   {
-    name: "refuses the TLS handshake with an alert",
-    server: { tls: "no-certificate" },
-    ends: { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" },
-    endsUnderFetch: failed,
-    requests: 0,
-  },
-  {
-    name: "shows a certificate that nobody trusts",
-    server: { tls: "self-signed" },
-    ends: { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" },
-    endsUnderFetch: failed,
-    requests: 0,
-  },
-  {
     name: "never ends the TLS handshake",
-    server: { onConnection: () => {}, scheme: "https" },
+    server: { scheme: "https", onConnection: () => {} },
     options: { timeoutMs: 300 },
-    ends: { error: EkoTimeoutError, outcome: "not_sent", code: "timeout" },
+    ends: { ...timedOut, outcome: "not_sent" },
     endsUnderFetch: timedOut,
     requests: 0,
     untilDeadline: true,
   },
 ]);
 
-function tlsCases(cases: Record<string, (socket: Socket) => void>): FaultCase[] {
-  return Object.entries(cases).map(([name, onConnection]) => ({
-    name,
-    server: { onConnection, scheme: "https" },
-    ends: { error: EkoConnectionError, outcome: "not_sent", code: "tls_failure" },
-    endsUnderFetch: failed,
-    requests: 0,
-  }));
-}
-
 describeFaultCases(
   "a connection that breaks before the answer",
-  afterRequest(
-    lost,
-    {
-      "is closed": [close],
-      "is reset": [reset],
-      "is closed within the status line": ["HTTP/1.1 20", close],
-      "is reset after the status line": ["HTTP/1.1 200 OK\r\n", reset],
-      "is closed within the head": ["HTTP/1.1 200 OK\r\nContent-Ty", close],
-      "is reset after an interim answer": ["HTTP/1.1 103 Early Hints\r\n\r\n", reset],
-    },
-    { endsUnderFetch: failed },
-  ),
+  afterRequest(lost, {
+    "is closed": [close],
+    "is reset": [reset],
+    "is closed within the status line": ["HTTP/1.1 20", close],
+    "is reset after the status line": ["HTTP/1.1 200 OK\r\n", reset],
+    "is closed within the head": ["HTTP/1.1 200 OK\r\nContent-Ty", close],
+    "is reset after an interim answer": ["HTTP/1.1 103 Early Hints\r\n\r\n", reset],
+  }),
 );
 
 describeFaultCases(
@@ -154,40 +149,41 @@ describeFaultCases(
 );
 
 describeFaultCases("a server that does not speak HTTP/1.1", [
-  ...afterRequest(
-    lost,
-    {
-      "sends garbage": ["\x00\x01\x02\xff\xfe garbage \r\n\r\n"],
-      "sends the banner of another protocol": ["SSH-2.0-OpenSSH_9.6\r\n"],
-      "sends a body without a head": [json],
-      "sends a version that does not exist": ["HTTP/3.7 200 OK\r\nContent-Length: 2\r\n\r\n{}"],
-      "sends a status of two digits": ["HTTP/1.1 20 OK\r\nContent-Length: 2\r\n\r\n{}"],
-      "sends two lengths that differ": [
-        makeHead(["HTTP/1.1 200 OK", "Content-Length: 2", `Content-Length: ${json.length}`]),
-        json,
-      ],
-      "sends a length that is negative": ["HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}"],
-      "sends a length that is no number": ["HTTP/1.1 200 OK\r\nContent-Length: 0x10\r\n\r\n{}"],
-      "sends a header of 40 KB": [makeAnswer(200, otpSent, [`X-Filler: ${"x".repeat(40_000)}`])],
-      "sends a thousand headers": [
-        makeAnswer(
-          200,
-          otpSent,
-          Array.from({ length: 1_000 }, (_, index) => `X-Filler-${index}: ${"x".repeat(30)}`),
-        ),
-      ],
-      "sends a header with a NUL": [makeAnswer(200, otpSent, ["X-Nul: a\x00b"])],
-      "sends a header without a name": [makeAnswer(200, otpSent, [": value"])],
-      "switches to a protocol that nobody asked for": [
-        makeHead(["HTTP/1.1 101 Switching Protocols", "Connection: Upgrade", "Upgrade: x"]),
-      ],
-      "answers 100 without being asked, and then nothing": ["HTTP/1.1 100 Continue\r\n\r\n"],
-    },
-    { endsUnderFetch: failed },
-  ),
+  ...afterRequest(lost, {
+    "sends garbage": ["\x00\x01\x02\xff\xfe garbage \r\n\r\n"],
+    "sends the banner of another protocol": ["SSH-2.0-OpenSSH_9.6\r\n"],
+    "sends a body without a head": [json],
+    "sends a version that does not exist": ["HTTP/3.7 200 OK\r\nContent-Length: 2\r\n\r\n{}"],
+    "sends a status of two digits": ["HTTP/1.1 20 OK\r\nContent-Length: 2\r\n\r\n{}"],
+    "sends two lengths that differ": [
+      makeHead(["HTTP/1.1 200 OK", "Content-Length: 2", `Content-Length: ${json.length}`]),
+      json,
+    ],
+    "sends a length that is negative": ["HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}"],
+    "sends a length that is no number": ["HTTP/1.1 200 OK\r\nContent-Length: 0x10\r\n\r\n{}"],
+    "sends a header of 40 KB": [makeAnswer(200, otpSent, [`X-Filler: ${"x".repeat(40_000)}`])],
+    "sends a thousand headers": [
+      makeAnswer(
+        200,
+        otpSent,
+        Array.from({ length: 1_000 }, (_, index) => `X-Filler-${index}: ${"x".repeat(30)}`),
+      ),
+    ],
+    "sends a header with a NUL": [makeAnswer(200, otpSent, ["X-Nul: a\x00b"])],
+    "switches to a protocol that nobody asked for": [
+      makeHead(["HTTP/1.1 101 Switching Protocols", "Connection: Upgrade", "Upgrade: x"]),
+    ],
+    "answers 100 without being asked, and then nothing": ["HTTP/1.1 100 Continue\r\n\r\n"],
+  }),
   {
     name: "sends an interim answer before the answer",
     server: { react: playSteps("HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n", makeAnswer(200, otpSent)) },
+    ends: success,
+    requests: 1,
+  },
+  {
+    name: "sends a header without a name, which is ignored",
+    server: { react: playSteps(makeAnswer(200, otpSent, [": value"])) },
     ends: success,
     requests: 1,
   },
@@ -228,7 +224,6 @@ describeFaultCases("a connection that is used again", [
           : client.getCustomer({ customer_id: customer.customer_id });
       },
       ends: { ...lost, operation },
-      endsUnderFetch: { ...failed, operation },
       requests: 2,
     }),
   ),
