@@ -88,7 +88,7 @@ describeFaultCases("a connection that fails before the request", [
   {
     name: "never ends the TLS handshake",
     server: { scheme: "https", onConnection: () => {} },
-    options: { timeoutMs: 300 },
+    options: { timeoutMs: 500 },
     ends: { ...timedOut, outcome: "not_sent" },
     endsUnderFetch: timedOut,
     requests: 0,
@@ -144,7 +144,7 @@ describeFaultCases(
       "sends the body as if it had no end": ["HTTP/1.1 200 OK\r\n\r\n", json],
       "keeps a body back that 403 announced": ["HTTP/1.1 403 X\r\nContent-Length: 10\r\n\r\n"],
     },
-    { options: { timeoutMs: 300 }, untilDeadline: true },
+    { options: { timeoutMs: 500 }, untilDeadline: true },
   ),
 );
 

@@ -1,0 +1,239 @@
+import dns from "node:dns";
+import { getEventListeners, once } from "node:events";
+import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import { createEkoClient, EkoTimeoutError } from "../../src/index.ts";
+import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { makeAnswer, playSteps, type Step } from "../helpers/play-steps.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { type FaultServerOptions, findClosedPort, withFaultServer } from "../helpers/start-fault-server.ts";
+
+const success = makeAnswer(200, otpSent);
+
+describeTransports("a call that is aborted", (transport, transportName) => {
+  const provenNotSent = transportName === "fetch" ? "unknown" : "not_sent";
+  const stages: [
+    stage: string,
+    server: (abort: Step) => FaultServerOptions,
+    outcome: string,
+    requests: number,
+  ][] = [
+    ["while connecting", (abort) => ({ scheme: "https", onConnection: abort }), provenNotSent, 0],
+    ["while waiting for the answer", (abort) => ({ react: playSteps(abort) }), "unknown", 1],
+    [
+      "within the head",
+      (abort) => ({ react: playSteps("HTTP/1.1 200 OK\r\nContent-", abort) }),
+      "unknown",
+      1,
+    ],
+    ["within the body", (abort) => ({ react: playSteps("HTTP/1.1 200 OK\r\n\r\n{", abort) }), "unknown", 1],
+  ];
+  it.concurrent.for(stages)("ends at once %s", async ([, faults, outcome, requests], { expect }) => {
+    const controller = new AbortController();
+    const reason = new Error("the shop closed");
+    const abort = () => setTimeout(() => controller.abort(reason), 50);
+    await withFaultServer(faults(abort), async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const error = await client.onboardCustomer(customer, controller).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(EkoTimeoutError);
+      expect(error).toMatchObject({ code: "aborted", outcome });
+      expect(error).toHaveProperty("cause", reason);
+      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+      expect(server.requests).toHaveLength(requests);
+    });
+  });
+
+  it("closes the connection, for the answer may still come", async () => {
+    const controller = new AbortController();
+    const closed: Promise<unknown>[] = [];
+    const react = (socket: Socket) => {
+      closed.push(once(socket, "close"));
+      controller.abort();
+    };
+    await withFaultServer({ react }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      await expect(client.onboardCustomer(customer, controller)).rejects.toMatchObject({ code: "aborted" });
+      expect(closed).toHaveLength(1);
+      await closed[0];
+    });
+  });
+
+  it("sends nothing when it was aborted before", async () => {
+    await withFaultServer({ react: playSteps(success) }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const signal = AbortSignal.abort("never mind");
+      await expect(client.onboardCustomer(customer, { signal })).rejects.toMatchObject({
+        name: "EkoTimeoutError",
+        code: "aborted",
+        outcome: "not_sent",
+        cause: "never mind",
+      });
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+      expect(server.connections()).toBe(0);
+    });
+  });
+
+  it("ends when it is aborted in the same turn as it is called", async () => {
+    await withFaultServer({}, async (server) => {
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: server.origin,
+        timeoutMs: 2_000,
+        ...transport,
+      });
+      const controller = new AbortController();
+      const call = client.onboardCustomer(customer, controller);
+      controller.abort();
+      await expect(call).rejects.toMatchObject({ code: "aborted", cause: { name: "AbortError" } });
+    });
+  });
+
+  it.for([1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
+    "ends when it is aborted %d microtasks after it is called",
+    async (count) => {
+      await withFaultServer({}, async (server) => {
+        const client = createEkoClient({
+          ...credentials,
+          baseUrl: server.origin,
+          timeoutMs: 2_000,
+          ...transport,
+        });
+        const controller = new AbortController();
+        const call = client.onboardCustomer(customer, controller);
+        const ended = expect(call).rejects.toMatchObject({ code: "aborted" });
+        for (let turn = 0; turn < count; turn++) await undefined;
+        controller.abort();
+        await ended;
+      });
+    },
+  );
+
+  it("ends while it waits for a second attempt, which is not made", async () => {
+    const onAttempt = vi.fn();
+    const baseUrl = `http://127.0.0.1:${await findClosedPort()}`;
+    const client = createEkoClient({ ...credentials, baseUrl, onAttempt, ...transport });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 200);
+    await expect(client.onboardCustomer(customer, controller)).rejects.toMatchObject({
+      code: "aborted",
+      outcome: "not_sent",
+    });
+    await sleep(700);
+    expect(onAttempt).toHaveBeenCalledTimes(1);
+  });
+
+  it("leaves no listener behind when it succeeds, fails or is refused", async () => {
+    const { signal } = new AbortController();
+    await withFaultServer({ react: playSteps(success) }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      await client.onboardCustomer(customer, { signal });
+      await client.onboardCustomer({ ...customer, dob: "" }, { signal }).catch(() => {});
+    });
+    await withFaultServer({ react: (socket) => void socket.destroy() }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      await client.onboardCustomer(customer, { signal }).catch(() => {});
+    });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("changes nothing when it has ended", async () => {
+    await withFaultServer({ react: playSteps(success) }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const controller = new AbortController();
+      await client.onboardCustomer(customer, controller);
+      await sleep(20);
+      controller.abort();
+      await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ response_type: "otp_sent" });
+      expect(server.connections()).toBe(1);
+    });
+  });
+});
+
+describeTransports("a call that runs out of time", (transport, transportName) => {
+  it("is not written to a connection that stands too late", async () => {
+    const { lookup } = dns;
+    const spy = vi
+      .spyOn(dns, "lookup")
+      .mockImplementation(((name: string, ...rest: [never, never]) =>
+        name === "localhost"
+          ? setTimeout(lookup, 300, "127.0.0.1", ...rest)
+          : lookup(name, ...rest)) as typeof lookup);
+    try {
+      await withFaultServer({ react: playSteps(success) }, async (server) => {
+        const baseUrl = `http://localhost:${server.port}`;
+        const client = createEkoClient({ ...credentials, baseUrl, timeoutMs: 150, ...transport });
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+          code: "timeout",
+          outcome: transportName === "fetch" ? "unknown" : "not_sent",
+        });
+        await sleep(400);
+        expect(server.requests).toEqual([]);
+      });
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
+  it("does not leave its answer to the next call", async () => {
+    const react = async (socket: Socket, _request: unknown, nth: number) => {
+      if (nth === 1) await sleep(300);
+      socket.write(makeAnswer(200, { ...otpSent, message: `answer ${nth}` }));
+    };
+    await withFaultServer({ react }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const call = client.onboardCustomer(customer, { timeoutMs: 150 });
+      await expect(call).rejects.toMatchObject({ code: "timeout", outcome: "unknown" });
+      await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ message: "answer 2" });
+    });
+  });
+
+  it("counts both attempts against one deadline", async () => {
+    let nth = 0;
+    const date = "Date: Thu, 01 Jan 2026 12:00:00 GMT";
+    const react = async (socket: Socket) => {
+      if (nth++ > 0) return;
+      await sleep(600);
+      socket.write(makeAnswer(403, {}, [date]));
+    };
+    await withFaultServer({ react }, async (server) => {
+      const clock = () => Date.parse("2026-01-01T11:00:00Z");
+      const options = { ...credentials, baseUrl: server.origin, clock, timeoutMs: 800, ...transport };
+      const startedAt = performance.now();
+      await expect(createEkoClient(options).onboardCustomer(customer)).rejects.toMatchObject({
+        code: "timeout",
+        outcome: "unknown",
+      });
+      expect(performance.now() - startedAt).toBeLessThan(1_350);
+      expect(server.requests).toHaveLength(2);
+    });
+  });
+
+  it("takes the limit of the call before that of the client", async () => {
+    await withFaultServer({}, async (server) => {
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: server.origin,
+        timeoutMs: 60_000,
+        ...transport,
+      });
+      await expect(client.onboardCustomer(customer, { timeoutMs: 100 })).rejects.toMatchObject({
+        code: "timeout",
+      });
+    });
+  });
+});
+
+describe("a middleware of the user that takes its time", () => {
+  it("does not outlive the deadline", async () => {
+    await withFaultServer({}, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, timeoutMs: 150 });
+      client.api.use({
+        async onRequest() {
+          await sleep(300);
+        },
+      });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "timeout" });
+    });
+  });
+});

@@ -1,0 +1,248 @@
+import { expect, it } from "vitest";
+import { createEkoClient, type EkoClientOptions, EkoHttpError, EkoResponseError } from "../../src/index.ts";
+import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { makeAnswer, makeHead, playSteps } from "../helpers/play-steps.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+
+const serverTime = Date.parse("2026-01-01T12:00:00Z");
+const hourMs = 3_600_000;
+const dateHeader = `Date: ${new Date(serverTime).toUTCString()}`;
+const laterHeader = `Date: ${new Date(serverTime + hourMs).toUTCString()}`;
+const forbid = playSteps(makeAnswer(403, {}, [dateHeader]));
+
+/** Answers 403 unless the timestamp of the request is the server's time. */
+function checkTimestamp(...[socket, request]: Parameters<typeof forbid>): void {
+  const isRight = Math.abs(readTimestamp(request) - serverTime) < 30_000;
+  socket.write(makeAnswer(isRight ? 200 : 403, isRight ? otpSent : {}, [dateHeader]));
+}
+
+function readTimestamp({ headers }: SeenRequest): number {
+  return Number(headers["secret-key-timestamp"]);
+}
+
+function countBy<T>(items: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+describeTransports("a refused timestamp", (transport) => {
+  /** Calls once with a clock that is off by so many milliseconds, towards a server that refuses everything. */
+  async function callRefused(offsetMs: number, headers: string[], options: Partial<EkoClientOptions> = {}) {
+    return withFaultServer({ react: playSteps(makeAnswer(403, {}, headers)) }, async (server) => {
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: server.origin,
+        clock: () => serverTime + offsetMs,
+        ...transport,
+        ...options,
+      });
+      const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(EkoHttpError);
+      expect(error).toMatchObject({ outcome: "rejected", code: "forbidden", httpStatus: 403 });
+      return { error: error as EkoHttpError, timestamps: server.requests.map(readTimestamp) };
+    });
+  }
+
+  it.concurrent.for([
+    ["35 s behind", -35_000],
+    ["35 s ahead", 35_000],
+    ["23 h behind", -23 * hourMs],
+    ["23 h ahead", 23 * hourMs],
+  ] as const)("is corrected once when the clock is %s", async ([, offsetMs], { expect }) => {
+    const { timestamps } = await callRefused(offsetMs, [dateHeader]);
+    expect(timestamps).toEqual([serverTime + offsetMs, serverTime]);
+  });
+
+  it.concurrent.for([
+    ["right", 0],
+    ["25 s behind", -25_000],
+    ["25 s ahead", 25_000],
+    ["25 h behind", -25 * hourMs],
+    ["25 h ahead", 25 * hourMs],
+  ] as const)("is final when the clock is %s", async ([, offsetMs], { expect }) => {
+    const { error, timestamps } = await callRefused(offsetMs, [dateHeader]);
+    expect(timestamps).toHaveLength(1);
+    expect(error.clockSkewMs).toBe(0 - offsetMs);
+  });
+
+  it.concurrent.for([
+    ["is missing", []],
+    ["came twice", [dateHeader, dateHeader]],
+    ["came twice and differs", [dateHeader, "Date: Thu, 01 Jan 2026 13:00:00 GMT"]],
+    ["has an Age", [dateHeader, "Age: 10"]],
+    ["has an Age of zero", [dateHeader, "Age: 0"]],
+    ["is of RFC 850", ["Date: Thursday, 01-Jan-26 12:00:00 GMT"]],
+    ["is of asctime", ["Date: Thu Jan  1 12:00:00 2026"]],
+    ["is of ISO 8601", ["Date: 2026-01-01T12:00:00Z"]],
+    ["is a number", ["Date: 1767268800"]],
+    ["is empty", ["Date:"]],
+    ["is text", ["Date: yesterday"]],
+    ["has a day that does not exist", ["Date: Sat, 31 Feb 2026 12:00:00 GMT"]],
+    ["has an hour that does not exist", ["Date: Thu, 01 Jan 2026 25:00:00 GMT"]],
+    ["has another zone", ["Date: Thu, 01 Jan 2026 12:00:00 +0100"]],
+    ["has a day of one digit", ["Date: Thu, 1 Jan 2026 12:00:00 GMT"]],
+    ["has something after it", ["Date: Thu, 01 Jan 2026 12:00:00 GMT, x"]],
+  ] as const)("is final when the Date %s", async ([, headers], { expect }) => {
+    const { error, timestamps } = await callRefused(-hourMs, [...headers]);
+    expect(timestamps).toEqual([serverTime - hourMs]);
+    expect(error.clockSkewMs).toBeUndefined();
+  });
+
+  it("is final when correcting is switched off, yet the skew is told", async () => {
+    const { error, timestamps } = await callRefused(-hourMs, [dateHeader], { correctClockSkew: false });
+    expect(timestamps).toEqual([serverTime - hourMs]);
+    expect(error.clockSkewMs).toBe(hourMs);
+  });
+
+  it("tells the skew that remains when the second answer shows another time", async () => {
+    let nth = 0;
+    const react = playSteps((socket) =>
+      socket.write(makeAnswer(403, {}, [nth++ === 0 ? dateHeader : laterHeader])),
+    );
+    await withFaultServer({ react }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ clockSkewMs: hourMs });
+      expect(server.requests).toHaveLength(2);
+    });
+  });
+
+  it("is signed afresh with everything else the same", async () => {
+    await withFaultServer({ react: checkTimestamp }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ response_type: "otp_sent" });
+      const [first, second, ...others] = server.requests;
+      expect(others).toEqual([]);
+      expect(second?.body).toBe(first?.body);
+      expect(second?.target).toBe(first?.target);
+      expect(second?.headers["secret-key"]).not.toBe(first?.headers["secret-key"]);
+    });
+  });
+
+  it("is right at once in every later call of the client", async () => {
+    await withFaultServer({ react: checkTimestamp }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      await client.onboardCustomer(customer);
+      await client.getCustomer({ customer_id: customer.customer_id });
+      await client.onboardCustomer(customer);
+      expect(server.requests).toHaveLength(4);
+    });
+  });
+
+  it("costs ten parallel calls at most one more request each", async () => {
+    await withFaultServer({ react: checkTimestamp }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      const calls = Array.from({ length: 10 }, () => client.onboardCustomer(customer));
+      await Promise.all(calls);
+      const perCall = countBy(server.requests.map((request) => JSON.parse(request.body).client_ref_id));
+      expect(perCall.size).toBe(10);
+      expect(Math.max(...perCall.values())).toBe(2);
+      const before = server.requests.length;
+      await Promise.all(Array.from({ length: 10 }, () => client.onboardCustomer(customer)));
+      expect(server.requests).toHaveLength(before + 10);
+    });
+  });
+
+  it("is not corrected twice by answers to requests that were signed before the correction", async () => {
+    await withFaultServer({ react: checkTimestamp }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const options = { ...credentials, baseUrl: server.origin, clock, maxConcurrency: 3, ...transport };
+      const client = createEkoClient(options);
+      await Promise.all(Array.from({ length: 30 }, () => client.onboardCustomer(customer)));
+      const timestamps = new Set(server.requests.map(readTimestamp));
+      expect(timestamps).toEqual(new Set([serverTime - hourMs, serverTime]));
+    });
+  });
+
+  it("is final for a call that waited and was signed with the corrected clock", async () => {
+    // The first call teaches the clock; the second one is refused although its time is right.
+    await withFaultServer({ react: forbid }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const options = { ...credentials, baseUrl: server.origin, clock, maxConcurrency: 1, ...transport };
+      const client = createEkoClient(options);
+      const calls = ["REQ-1", "REQ-2"].map((client_ref_id) =>
+        client.onboardCustomer({ ...customer, client_ref_id }),
+      );
+      await Promise.allSettled(calls);
+      const seen = server.requests.map((request) => [
+        JSON.parse(request.body).client_ref_id,
+        readTimestamp(request),
+      ]);
+      expect(seen.filter(([, timestamp]) => timestamp === serverTime)).toHaveLength(2);
+      expect(seen.filter(([reference]) => reference === "REQ-2")).toHaveLength(1);
+    });
+  });
+
+  it("is resent at most once per call when the servers behind the address disagree about the time", async () => {
+    let nth = 0;
+    const react = playSteps((socket) =>
+      socket.write(makeAnswer(403, {}, [nth++ % 2 === 0 ? dateHeader : laterHeader])),
+    );
+    await withFaultServer({ react }, async (server) => {
+      const clock = () => serverTime - 2 * hourMs;
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      for (let call = 1; call <= 3; call++) {
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
+        expect(server.requests.length).toBeLessThanOrEqual(2 * call);
+      }
+    });
+  });
+
+  it("never drifts further than a day from the clock, however the server leads it on", async () => {
+    let ahead = 0;
+    const react = playSteps((socket) => {
+      ahead += 20 * hourMs;
+      socket.write(makeAnswer(403, {}, [`Date: ${new Date(serverTime + ahead).toUTCString()}`]));
+    });
+    await withFaultServer({ react }, async (server) => {
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: server.origin,
+        clock: () => serverTime,
+        ...transport,
+      });
+      for (let call = 1; call <= 4; call++) await client.onboardCustomer(customer).catch(() => {});
+      for (const request of server.requests) {
+        expect(Math.abs(readTimestamp(request) - serverTime)).toBeLessThanOrEqual(24 * hourMs);
+      }
+    });
+  });
+
+  it("leaves the outcome to the second request", async () => {
+    let nth = 0;
+    const react = playSteps((socket) =>
+      nth++ === 0 ? socket.write(makeAnswer(403, {}, [dateHeader])) : socket.destroy(),
+    );
+    await withFaultServer({ react }, async (server) => {
+      const clock = () => serverTime - hourMs;
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+        outcome: "unknown",
+        code: "connection_lost",
+      });
+      expect(server.requests).toHaveLength(2);
+    });
+  });
+});
+
+describeTransports("a Date that shows a wrong clock", (transport) => {
+  it.concurrent.for([200, 301, 400, 401, 404, 405, 415, 429, 500, 503])(
+    "causes no second request with HTTP %d",
+    async (status, { expect }) => {
+      const react = playSteps(makeHead([`HTTP/1.1 ${status} X`, dateHeader, "Content-Length: 0"]));
+      await withFaultServer({ react }, async (server) => {
+        const clock = () => serverTime - hourMs;
+        const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+        await expect(client.onboardCustomer(customer)).rejects.toBeInstanceOf(
+          [404, 405, 415, 429].includes(status) ? EkoHttpError : EkoResponseError,
+        );
+        expect(server.requests).toHaveLength(1);
+      });
+    },
+  );
+});

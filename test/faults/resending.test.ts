@@ -1,0 +1,177 @@
+import dns from "node:dns";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createEkoClient, type EkoClientOptions, EkoConnectionError } from "../../src/index.ts";
+import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { close, makeAnswer, playSteps } from "../helpers/play-steps.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { findClosedPort, startFaultServer, withFaultServer } from "../helpers/start-fault-server.ts";
+
+describeTransports("a server that refuses connections", (transport) => {
+  it("is tried twice within the deadline", async () => {
+    const onAttempt = vi.fn();
+    const baseUrl = `http://127.0.0.1:${await findClosedPort()}`;
+    const client = createEkoClient({ ...credentials, baseUrl, onAttempt, ...transport });
+    const startedAt = performance.now();
+    const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(EkoConnectionError);
+    expect(error).toMatchObject({ outcome: "not_sent", code: "connection_refused" });
+    expect(onAttempt.mock.calls.map(([{ attempt, code }]) => [attempt, code])).toEqual([
+      [1, "connection_refused"],
+      [2, "connection_refused"],
+    ]);
+    expect(performance.now() - startedAt).toBeGreaterThan(495);
+  });
+
+  it("is tried once when the deadline leaves no time for more", async () => {
+    const onAttempt = vi.fn();
+    const baseUrl = `http://127.0.0.1:${await findClosedPort()}`;
+    const client = createEkoClient({ ...credentials, baseUrl, onAttempt, timeoutMs: 400, ...transport });
+    await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+      outcome: "not_sent",
+      code: "connection_refused",
+    });
+    expect(onAttempt).toHaveBeenCalledTimes(1);
+  });
+
+  it("gets the same request, signed afresh, when it is there at the second attempt", async () => {
+    const port = await findClosedPort();
+    const timestamps = [1_000, 2_000];
+    const listening: ReturnType<typeof startFaultServer>[] = [];
+    const client = createEkoClient({
+      ...credentials,
+      baseUrl: `http://127.0.0.1:${port}`,
+      clock: () => timestamps.shift() ?? Number.NaN,
+      onAttempt: ({ attempt }) => {
+        if (attempt === 1)
+          listening.push(startFaultServer({ port, react: playSteps(makeAnswer(200, otpSent)) }));
+      },
+      ...transport,
+    });
+    const result = await client.onboardCustomer({ ...customer, client_ref_id: "REQ-1" });
+    const server = await listening[0];
+    await server?.close();
+    expect(result).toMatchObject({ response_type: "otp_sent", client_ref_id: "REQ-1" });
+    expect(server?.requests).toHaveLength(1);
+    expect(server?.requests[0]?.headers["secret-key-timestamp"]).toBe("2000");
+    expect(JSON.parse(server?.requests[0]?.body ?? "")).toMatchObject({
+      name: "Karan Garg",
+      client_ref_id: "REQ-1",
+    });
+  });
+
+  it("is not tried a third time, whatever the second attempt shows", async () => {
+    const port = await findClosedPort();
+    const listening: ReturnType<typeof startFaultServer>[] = [];
+    const forbid = playSteps(makeAnswer(403, {}, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]));
+    const client = createEkoClient({
+      ...credentials,
+      baseUrl: `http://127.0.0.1:${port}`,
+      clock: () => Date.parse("2026-01-01T11:00:00Z"),
+      onAttempt: ({ attempt }) => {
+        if (attempt === 1) listening.push(startFaultServer({ port, react: forbid }));
+      },
+      ...transport,
+    });
+    await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
+    const server = await listening[0];
+    await server?.close();
+    expect(server?.requests).toHaveLength(1);
+  });
+});
+
+describeTransports("a name of the server", (transport) => {
+  const lookups: string[] = [];
+  let failures: NodeJS.ErrnoException[] = [];
+
+  beforeEach(() => {
+    lookups.length = 0;
+    const { lookup } = dns;
+    // Node looks names up through this function, and addresses to listen on, too.
+    vi.spyOn(dns, "lookup").mockImplementation(((
+      name: string,
+      options: dns.LookupAllOptions,
+      done: Lookup,
+    ) => {
+      if (name !== "localhost") return lookup(name, options, done);
+      lookups.push(name);
+      const failure = failures.shift();
+      const address = { address: "127.0.0.1", family: 4 };
+      setImmediate(() => {
+        if (failure) done(failure, [], 0);
+        else if (options.all) done(null, [address], 4);
+        else done(null, address.address, 4);
+      });
+    }) as typeof dns.lookup);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it("is looked up again after a temporary failure", async () => {
+    failures = [lookupError("EAI_AGAIN")];
+    await withFaultServer(
+      { react: playSteps(makeAnswer(200, otpSent), close) },
+      async ({ port, requests }) => {
+        const client = createEkoClient({ ...credentials, baseUrl: `http://localhost:${port}`, ...transport });
+        await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ response_type: "otp_sent" });
+        expect(requests).toHaveLength(1);
+        expect(lookups).toEqual(["localhost", "localhost"]);
+      },
+    );
+  });
+
+  it.each([
+    { failure: "EAI_AGAIN", times: 2, name: "twice when the failure stays temporary" },
+    { failure: "ENOTFOUND", times: 1, name: "once when it does not exist" },
+  ])("is looked up $name", async ({ failure, times }) => {
+    failures = [lookupError(failure), lookupError(failure)];
+    await withFaultServer({}, async ({ port, connections }) => {
+      const client = createEkoClient({ ...credentials, baseUrl: `http://localhost:${port}`, ...transport });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+        name: "EkoConnectionError",
+        outcome: "not_sent",
+        code: expect.stringMatching(/^dns_(temporary_)?failure$/),
+      });
+      expect(lookups).toHaveLength(times);
+      expect(connections()).toBe(0);
+    });
+  });
+});
+
+type Lookup = (error: Error | null, address: string | dns.LookupAddress[], family: number) => void;
+
+function lookupError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`getaddrinfo ${code} localhost`), { code, syscall: "getaddrinfo" });
+}
+
+describe("a connect timeout", () => {
+  const failure = Object.assign(new Error("Connect Timeout Error"), { code: "UND_ERR_CONNECT_TIMEOUT" });
+  const attempted = vi.fn();
+  const ways: Record<string, Partial<EkoClientOptions>> = {
+    dispatcher: {
+      dispatcher: {
+        dispatch(_options, handler) {
+          attempted();
+          queueMicrotask(() => handler.onError(failure));
+          return true;
+        },
+      },
+    },
+    fetch: {
+      fetch: async () => {
+        attempted();
+        throw new TypeError("fetch failed", { cause: failure });
+      },
+    },
+  };
+  it.each(Object.entries(ways))("is followed by one more attempt (%s)", async (_name, transport) => {
+    attempted.mockClear();
+    const client = createEkoClient({ ...credentials, baseUrl: "https://eko.invalid", ...transport });
+    await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+      name: "EkoConnectionError",
+      outcome: "not_sent",
+      code: "connect_timeout",
+    });
+    expect(attempted).toHaveBeenCalledTimes(2);
+  });
+});
