@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { createEkoClient, EkoTimeoutError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
-import { makeAnswer, playSteps, type Step } from "../helpers/play-steps.ts";
+import { type Action, makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { type FaultServerOptions, findClosedPort, withFaultServer } from "../helpers/start-fault-server.ts";
 
@@ -15,7 +15,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
   const provenNotSent = transportName === "fetch" ? "unknown" : "not_sent";
   const stages: [
     stage: string,
-    server: (abort: Step) => FaultServerOptions,
+    server: (abort: Action) => FaultServerOptions,
     outcome: string,
     requests: number,
   ][] = [
@@ -157,7 +157,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
       .spyOn(dns, "lookup")
       .mockImplementation(((name: string, ...rest: [never, never]) =>
         name === "localhost"
-          ? setTimeout(lookup, 300, "127.0.0.1", ...rest)
+          ? setTimeout(() => lookup("127.0.0.1", ...rest), 300)
           : lookup(name, ...rest)) as typeof lookup);
     try {
       await withFaultServer({ react: playSteps(success) }, async (server) => {

@@ -3,7 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Reaction } from "./start-fault-server.ts";
 
 /** Bytes to write as they are, or something to do with the socket. */
-export type Step = string | Buffer | ((socket: Socket) => unknown);
+export type Step = string | Buffer | Action;
+
+/** Something that a server does with a socket. */
+export type Action = (socket: Socket) => unknown;
 
 /** Makes a server that does the steps one after the other, and then nothing. */
 export function playSteps(...steps: Step[]): Reaction {

@@ -21,7 +21,7 @@ export type Reaction = (socket: Socket, request: SeenRequest, nth: number) => vo
 export interface FaultServerOptions {
   react?: Reaction;
   /** Takes a connection over before a byte of it is read. */
-  onConnection?: (socket: Socket) => void;
+  onConnection?: (socket: Socket) => unknown;
   /** `self-signed` speaks TLS with a certificate that nobody trusts, `no-certificate` fails the handshake. */
   tls?: "self-signed" | "no-certificate";
   /** What `origin` begins with, where it is not what the server speaks. */
