@@ -112,11 +112,15 @@ describe("a hook that misbehaves", () => {
     },
     rejects: () => Promise.reject(new Error("a bug")),
     "never settles": () => new Promise(() => {}),
-    "returns something that looks like a promise and throws": () => ({
-      get then() {
-        throw new Error("a bug");
-      },
-    }),
+    "returns something that cannot be read": () =>
+      new Proxy(
+        {},
+        {
+          get() {
+            throw new Error("a bug");
+          },
+        },
+      ),
   };
   it.each(Object.entries(hooks))("changes neither a success nor an error when it %s", async (_name, hook) => {
     const options = { ...credentials, onAttempt: hook, onOutcome: hook };
