@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { makeAnswer } from "../helpers/play-steps.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { findClosedPort, type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+
+const clientModule = new URL("../../src/index.ts", import.meta.url).href;
+
+/** Answers a customer by name; everybody else waits for ever. */
+function react(socket: Socket, { body }: SeenRequest): void {
+  const { name } = JSON.parse(body);
+  if (name === "Success") socket.write(makeAnswer(200, otpSent));
+  if (name === "Failure") socket.destroy();
+}
+
+describe("a process that has made its calls", () => {
+  it.each([
+    ["dispatcher", ""],
+    ["fetch", "fetch: globalThis.fetch"],
+  ])(
+    "ends by itself, with no timer or socket to wait for (%s)",
+    { timeout: 60_000 },
+    async (_name, transport) => {
+      const closedPort = await findClosedPort();
+      await withFaultServer({ react }, async ({ origin }) => {
+        // With a minute for each call, a timer that is left behind outlives the limit of the process.
+        const source = `
+        import { createEkoClient } from ${JSON.stringify(clientModule)};
+        const options = { ...${JSON.stringify(credentials)}, timeoutMs: 60_000, ${transport} };
+        const client = createEkoClient({ ...options, baseUrl: ${JSON.stringify(origin)} });
+        const refused = createEkoClient({ ...options, baseUrl: "http://127.0.0.1:${closedPort}" });
+        const customer = ${JSON.stringify(customer)};
+        const ends = await Promise.allSettled([
+          client.onboardCustomer({ ...customer, name: "Success" }),
+          client.onboardCustomer({ ...customer, name: "Failure" }),
+          client.onboardCustomer({ ...customer, name: "Timeout" }, { timeoutMs: 300 }),
+          client.onboardCustomer({ ...customer, name: "Abort" }, { signal: AbortSignal.timeout(300) }),
+          refused.onboardCustomer(customer, { signal: AbortSignal.timeout(300) }),
+          client.onboardCustomer({ ...customer, name: " " }),
+        ]);
+        console.log(ends.map(({ reason }) => reason?.code ?? "success").join());
+      `;
+        const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", source], {
+          stdio: ["ignore", "pipe", "inherit"],
+          timeout: 30_000,
+        });
+        const [output, [exitCode, signal]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+        expect({ output: output.trim(), exitCode, signal }).toEqual({
+          output: "success,connection_lost,timeout,aborted,aborted,contract_violation",
+          exitCode: 0,
+          signal: null,
+        });
+      });
+    },
+  );
+});
