@@ -93,6 +93,12 @@ const mistakes: Record<string, Record<string, Record<string, string | string[]>>
     "the clock read twice": headersOf(sign(String(now - 3)), now),
     "seconds signed, milliseconds sent": headersOf(sign("1700000000"), now),
   },
+  "empty-key": {
+    "no access key": headersOf(sign(String(now), "")),
+    "an access key that is undefined": headersOf(
+      sign(String(now), Buffer.from(String(undefined)).toString("base64")),
+    ),
+  },
   "raw-key": { "the access key as it is": headersOf(sign(String(now), accessKey)) },
   "decoded-key": {
     "the access key decoded": headersOf(sign(String(now), Buffer.from(accessKey, "base64"))),

@@ -14,6 +14,7 @@ export const signatureMistakes = {
   "timestamp-stale": `The signature is right, but ${secretKeyTimestamp} lies too far in the past. Sign each request afresh, and set the clock.`,
   "timestamp-in-future": `The signature is right, but ${secretKeyTimestamp} lies too far in the future. Set the clock, and send milliseconds, not micro- or nanoseconds.`,
   "timestamp-mismatch": `Another timestamp was signed than the one in ${secretKeyTimestamp}. Read the clock once, and use the same text for both.`,
+  "empty-key": "The signature was made without an access key. Check that the setting that holds it is read.",
   "raw-key": "The access key was used as the HMAC key as it is. Use its base64 text, and do not decode that.",
   "decoded-key":
     "The access key was decoded before it was used as the HMAC key. Take its text, and encode that as base64.",
