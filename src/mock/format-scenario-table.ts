@@ -7,14 +7,20 @@ export function formatScenarioTable(scenarios: Scenarios, style: "text" | "markd
     fault ?? [status, example].filter((part) => part !== undefined).join(" "),
     meaning,
   ]);
-  if (style === "markdown") {
-    const head = [
-      ["`customer_id`", "answer", "meaning"],
-      ["---", "---", "---"],
-    ];
-    const quoted = rows.map(([id, answer, meaning = ""]) => [`\`${id}\``, `\`${answer}\``, meaning]);
-    return [...head, ...quoted].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  if (style === "text") {
+    return alignColumns(rows, "  ")
+      .map((line) => line.trimEnd())
+      .join("\n");
   }
-  const width = Math.max(...rows.map(([, answer = ""]) => answer.length));
-  return rows.map(([id, answer = "", meaning]) => `${id}  ${answer.padEnd(width)}  ${meaning}`).join("\n");
+
+  const quoted = rows.map(([id, answer, meaning = ""]) => [`\`${id}\``, `\`${answer}\``, meaning]);
+  const [head = "", ...lines] = alignColumns([["`customer_id`", "answer", "meaning"], ...quoted], " | ");
+  const rule = head.replaceAll(/[^|]/g, "-").replaceAll("-|-", " | ");
+  return [head, rule, ...lines].map((line) => `| ${line} |`).join("\n");
+}
+
+function alignColumns(rows: string[][], separator: string): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const pad = (cell: string, column: number) => cell.padEnd(widths[column] ?? 0);
+  return rows.map((row) => row.map(pad).join(separator));
 }

@@ -186,6 +186,15 @@ describe("readScenarios", () => {
   }
 });
 
+describe("checkJourney", () => {
+  it("stops the mock when an operation lacks an example of the journey", async () => {
+    const specFile = join(folder, "openapi.yaml");
+    const text = await readFile(findSpecFile(), "utf8");
+    await writeFile(specFile, text.replace(/^( +)otp_sent:$/m, "$1otp_send:"));
+    await expect(startMockServer({ specFile })).rejects.toThrow("onboardCustomer: otp_sent");
+  });
+});
+
 describe("formatScenarioTable", () => {
   it("has a line with id, answer and meaning for each scenario", async () => {
     const table = formatScenarioTable(await readScenarios(findSpecFile()));
@@ -196,6 +205,13 @@ describe("formatScenarioTable", () => {
 
   it("makes a table of Markdown", async () => {
     const table = formatScenarioTable(await readScenarios(findSpecFile()), "markdown");
-    expect(table).toContain("| `0000000461` | `200 invalid_input` | Fields are refused in invalid_params. |");
+    expect(table).toContain(
+      "| `0000000461`  | `200 invalid_input`       | Fields are refused in invalid_params.               |",
+    );
+  });
+
+  it("is in the README as it is in the contract", async () => {
+    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+    expect(readme).toContain(formatScenarioTable(await readScenarios(findSpecFile()), "markdown"));
   });
 });

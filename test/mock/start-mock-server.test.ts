@@ -1,13 +1,16 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { importPeer } from "../../src/mock/import-peer.ts";
 import { findSpecFile, startMockServer } from "../../src/mock/index.ts";
 import { customer, post } from "./send-signed.ts";
 
+const run = promisify(execFile);
 const mock = await startMockServer();
 beforeEach(() => mock.reset());
 afterAll(() => mock.close());
@@ -161,6 +164,14 @@ describe("startMockServer", () => {
 });
 
 describe("importPeer", () => {
+  it("leaves Prism alone until a mock is started", async () => {
+    const program = `await import("./src/mock/index.ts");
+      const { createRequire } = await import("node:module");
+      console.log(Object.keys(createRequire(process.cwd() + "/x").cache).filter((file) => /prism/.test(file)).length);`;
+    const { stdout } = await run(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);
+    expect(stdout.trim()).toBe("0");
+  });
+
   it("says what to install when a peer dependency is missing", async () => {
     const load = () => import("no-such-package-of-the-mock" as string);
     await expect(importPeer("Prism", load)).rejects.toThrow(
