@@ -1,0 +1,89 @@
+import type { Field } from "./page.ts";
+import type { ContractField } from "./read-contract-page.ts";
+
+/** A field of the contract and the field of the page that is the same one, or what became of it. */
+export interface Pair {
+  contract: ContractField;
+  page: Field;
+  fate: "kept" | "moved" | "renamed";
+}
+
+/** Which fields of contract and page belong together, and which are left over on either side. */
+export interface FieldMatch {
+  pairs: Pair[];
+  removed: ContractField[];
+  added: Field[];
+}
+
+/**
+ * Matches the fields of the contract with those of the page. What is inside a moved, renamed, removed or
+ * added object shares its fate, and is not reported again.
+ */
+export function matchFields(contract: readonly ContractField[], page: readonly Field[]): FieldMatch {
+  const pairs = new Map<ContractField, Pair>();
+  const free = new Set(page);
+  const lost = new Set(contract);
+  const pair = (field: ContractField, partner: Field | undefined, fate: Pair["fate"]) => {
+    if (!partner) return false;
+    pairs.set(field, { contract: field, page: partner, fate });
+    free.delete(partner);
+    return lost.delete(field);
+  };
+  /** The field that holds a field of the contract, as the page calls it: empty at the top, nothing if lost. */
+  const homeOf = (field: ContractField): { place: string; name: string } | undefined => {
+    const holder = holderOf(field);
+    if (holder === "") return { place: field.place, name: "" };
+    return pairs.get(contract.find((other) => isAt(other, field.place, holder)) ?? field)?.page;
+  };
+
+  for (const field of contract) {
+    const same = page.find((other) => isAt(other, field.place, field.name));
+    pair(field, same, "kept");
+  }
+  // In document order, so that the fate of an object is known before that of its fields.
+  for (const field of contract) {
+    if (!lost.has(field)) continue;
+    const home = homeOf(field);
+    const isAtHome = (other: Field) => other.place === home?.place && holderOf(other) === home.name;
+    const isSameSpot = (other: Field) =>
+      isAtHome(other) && other.type === field.type && indexOf(other, page) === indexOf(field, contract);
+    const isMissed = (other: Field) => [...lost].some((missing) => lastName(missing) === lastName(other));
+    const namesakes = [...free].filter(
+      (other) => isResponse(other) === isResponse(field) && lastName(other) === lastName(field),
+    );
+    const successor = [...free].find((other) => isSameSpot(other) && !isMissed(other));
+    pair(field, namesakes.find(isAtHome), "kept") ||
+      pair(field, namesakes[0], "moved") ||
+      pair(field, successor, "renamed");
+  }
+  return { pairs: [...pairs.values()], removed: listOutermost(lost), added: listOutermost(free) };
+}
+
+function listOutermost<F extends Field>(fields: ReadonlySet<F>): F[] {
+  return [...fields].filter(
+    (field) => ![...fields].some((other) => isAt(other, field.place, holderOf(field))),
+  );
+}
+
+function isResponse({ place }: Field): boolean {
+  return place === "response";
+}
+
+function isAt(field: Field, place: string, name: string): boolean {
+  return field.place === place && field.name === name;
+}
+
+function holderOf({ name }: Field): string {
+  return name.split(".").slice(0, -1).join(".");
+}
+
+function lastName({ name }: Field): string {
+  return name.split(".").at(-1) ?? name;
+}
+
+function indexOf(field: Field, fields: readonly Field[]): number {
+  const siblings = fields.filter(
+    (other) => other.place === field.place && holderOf(other) === holderOf(field),
+  );
+  return siblings.indexOf(field);
+}

@@ -1,0 +1,191 @@
+import type { ContractTree, YamlPath } from "./contract-tree.ts";
+import { type Declaration, type DeclaredExtra, readDeclaration, readDeclaredExtras } from "./declaration.ts";
+import { findOperation } from "./find-operation.ts";
+import type { Field, Page, Place } from "./page.ts";
+
+/** A field as the contract has it, and where in the contract. */
+export interface ContractField extends Field {
+  declaration: Declaration | undefined;
+  /** Where its attributes stand, or would stand; nothing where the contract only implies them. */
+  at: { type?: YamlPath; example?: YamlPath; required?: YamlPath };
+}
+
+/** An operation of the contract in the form of a page. */
+export interface ContractPage {
+  operationId: string;
+  method: string;
+  path: string;
+  servers: string[];
+  fields: ContractField[];
+  extras: DeclaredExtra[];
+}
+
+/**
+ * Reads from the contract the operation that a page documents.
+ *
+ * @throws UnreadablePageError when the page documents no operation of the contract
+ * @throws Error when an `x-docs` is malformed
+ */
+export function readContractPage(contract: ContractTree, page: Page): ContractPage {
+  const { at, operationId, method, path } = findOperation(contract, page);
+  const docs = [...at, "x-docs"];
+  return {
+    operationId,
+    method,
+    path,
+    servers: (contract.get<{ url: string }[]>(["servers"]) ?? []).map((server) => server.url),
+    fields: [
+      ...readParameters(contract, [...at, "parameters"]),
+      ...readBody(contract, [...at, "requestBody"]),
+      ...readHeaders(contract, at),
+      ...readAnswer(contract, [...at, "responses", "200"]),
+    ],
+    extras: readDeclaredExtras(contract.get(docs), docs.join("/")),
+  };
+}
+
+function readParameters(contract: ContractTree, list: YamlPath): ContractField[] {
+  return (contract.get<unknown[]>(list) ?? []).map((_, index) => {
+    const at = contract.resolve([...list, index]);
+    const parameter = contract.get<{ in: Place; name: string; required?: boolean }>(at);
+    const field = readField(contract, [at, ...contract.expand([...at, "schema"])]);
+    return {
+      ...field,
+      place: parameter?.in ?? "query",
+      name: parameter?.name ?? "",
+      required: parameter?.required === true,
+      at: { ...field.at, required: [...at, "required"] },
+    };
+  });
+}
+
+function readBody(contract: ContractTree, body: YamlPath): ContractField[] {
+  return listMediaTypes(contract, body).flatMap((mediaType) => {
+    const schemas = contract.expand([...mediaType, "schema"]);
+    return listProperties(contract, schemas).map(({ name, definitions }): ContractField => {
+      const lists = schemas.map((schema) => [...schema, "required"]);
+      const isRequiredBy = (list: YamlPath) => contract.get<string[]>(list)?.includes(name);
+      const field = readField(contract, definitions);
+      return {
+        ...field,
+        place: "body",
+        name,
+        required: lists.some(isRequiredBy),
+        // The first definition stands in the properties of the schema that owns the list.
+        at: {
+          ...field.at,
+          required: lists.find(isRequiredBy) ?? [...(definitions[0] ?? []).slice(0, -2), "required"],
+        },
+      };
+    });
+  });
+}
+
+/** The headers of the security schemes in force, and the content type that a body implies. */
+function readHeaders(contract: ContractTree, operation: YamlPath): ContractField[] {
+  const alternatives =
+    contract.get<Record<string, unknown>[]>([...operation, "security"]) ??
+    contract.get<Record<string, unknown>[]>(["security"]) ??
+    [];
+  const schemes = [...new Set(alternatives.flatMap((alternative) => Object.keys(alternative)))];
+  const signing = schemes.flatMap((scheme): ContractField[] => {
+    const at = contract.resolve(["components", "securitySchemes", scheme]);
+    const { in: place, name } = contract.get<{ in?: string; name?: string }>(at) ?? {};
+    if (place !== "header" || name === undefined) return [];
+    const required = alternatives.every((alternative) => scheme in alternative);
+    return [header(name, required, undefined, readField(contract, [at]).declaration)];
+  });
+  const body = contract.resolve([...operation, "requestBody"]);
+  const mediaTypes = listMediaTypes(contract, body).map((path) => String(path.at(-1)));
+  if (mediaTypes.length === 0) return signing;
+  const required = contract.get<boolean>([...body, "required"]) === true;
+  return [...signing, header("content-type", required, mediaTypes.join(","), undefined)];
+}
+
+function header(
+  name: string,
+  required: boolean,
+  example: string | undefined,
+  declaration: Declaration | undefined,
+): ContractField {
+  return {
+    place: "header",
+    name: name.toLowerCase(),
+    type: "string",
+    required,
+    example,
+    declaration,
+    at: {},
+  };
+}
+
+function readAnswer(contract: ContractTree, response: YamlPath): ContractField[] {
+  const readLevel = (schemas: YamlPath[], prefix: string): ContractField[] =>
+    listProperties(contract, schemas).flatMap(({ name, definitions }) => [
+      {
+        ...readField(contract, definitions),
+        name: prefix + name,
+        example: undefined,
+      },
+      ...readLevel(definitions, `${prefix}${name}.`),
+    ]);
+  const [mediaType] = listMediaTypes(contract, response);
+  return mediaType ? readLevel(contract.expand([...mediaType, "schema"]), "") : [];
+}
+
+function listMediaTypes(contract: ContractTree, message: YamlPath): YamlPath[] {
+  const content = [...contract.resolve(message), "content"];
+  return Object.keys(contract.get(content) ?? {}).map((mediaType) => [...content, mediaType]);
+}
+
+function listProperties(
+  contract: ContractTree,
+  schemas: YamlPath[],
+): { name: string; definitions: YamlPath[] }[] {
+  const properties = new Map<string, YamlPath[]>();
+  for (const schema of schemas) {
+    for (const name of Object.keys(contract.get([...schema, "properties"]) ?? {})) {
+      const definitions = contract.expand([...schema, "properties", name]);
+      properties.set(name, [...(properties.get(name) ?? []), ...definitions]);
+    }
+  }
+  return [...properties].map(([name, definitions]) => ({ name, definitions }));
+}
+
+/** What the nodes that define a field say of it together; the first to speak of a keyword decides. */
+function readField(contract: ContractTree, definitions: YamlPath[]): ContractField {
+  const find = (keyword: string) =>
+    definitions.map((at) => [...at, keyword]).find((at) => contract.get(at) !== undefined);
+  const read = (keyword: string) => contract.get<unknown>(find(keyword) ?? ["-"]);
+  const examples = definitions.flatMap((at) => [
+    [...at, "example"],
+    [...at, "examples", 0],
+  ]);
+  const example = examples.find((at) => contract.get(at) !== undefined);
+  const type = find("type");
+  const docs = find("x-docs");
+  return {
+    place: "response",
+    name: "",
+    type: describeType(read),
+    required: undefined,
+    example: example && toText(contract.get<unknown>(example)),
+    declaration: docs && readDeclaration(contract.get(docs), docs.join("/")),
+    at: { ...(type && { type }), example: example ?? examples.at(-1) ?? [] },
+  };
+}
+
+function describeType(read: (keyword: string) => unknown): string {
+  const type = read("type");
+  if (typeof type === "string") return type;
+  if (Array.isArray(type)) return type.filter((name) => name !== "null").join(" or ");
+  if (read("properties")) return "object";
+  if (read("items")) return "array";
+  const constant = read("const") ?? (read("enum") as unknown[] | undefined)?.[0];
+  return constant === undefined ? "any" : typeof constant;
+}
+
+function toText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(toText).join(",");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,156 @@
+import type { Heading, List, Nodes, RootContent, Table, TableRow } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { toString as textOf } from "mdast-util-to-string";
+import { frontmatter } from "micromark-extension-frontmatter";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { normalizeType, typePattern } from "./field-type.ts";
+import {
+  type Field,
+  mergeFields,
+  type Page,
+  type Place,
+  placeOfHeading,
+  UnreadablePageError,
+} from "./page.ts";
+
+// Quotations and inline markup carry nothing that is read, yet in noise they take time that grows with its square.
+const unread = ["attention", "blockQuote", "labelStartImage", "labelStartLink", "labelEnd"];
+const codeLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)$/;
+const listedField = new RegExp(`^([\\w$.-]+)[\\s:(—–-]+(${typePattern})\\b`, "i");
+
+/**
+ * Reads a page in the Markdown form that the vendor publishes for machines.
+ *
+ * @throws UnreadablePageError when a part is missing that every page has, or a table is cut off
+ */
+export function readMarkdownPage(text: string): Page {
+  const nodes = fromMarkdown(text, {
+    extensions: [frontmatter(), gfmTable(), { disable: { null: unread } }],
+    mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
+  }).children;
+  const title = nodes.find((node) => node.type === "heading" && node.depth === 1);
+  const endpoint = nodes.map((node) => codeLine.exec(codeOf(node))).find((match) => match !== null);
+  if (!endpoint) throw new UnreadablePageError("no code line holds a method and a URL");
+  return {
+    title: title && plainTextOf(title).replace(/\s*API Reference$/i, ""),
+    methods: [endpoint[1] ?? ""],
+    target: endpoint[2] ?? "",
+    fields: mergeFields(splitSections(nodes).flatMap((section) => readSection(section, text))),
+  };
+}
+
+function codeOf(node: RootContent): string {
+  const [code] = node.type === "paragraph" ? node.children : [node];
+  return code?.type === "inlineCode" || code?.type === "code" ? code.value.trim() : "";
+}
+
+/** Text of a heading, name or type, without the asterisks of emphasis, which is not parsed. */
+function plainTextOf(node: Nodes | undefined): string {
+  return textOf(node).replaceAll("*", "").trim();
+}
+
+interface Section {
+  heading: Heading | undefined;
+  place: Place | undefined;
+  nodes: RootContent[];
+}
+
+/** A heading below the one of a known section does not end it. */
+function splitSections(nodes: readonly RootContent[]): Section[] {
+  let section: Section = { heading: undefined, place: undefined, nodes: [] };
+  const sections = [section];
+  for (const node of nodes) {
+    const place = node.type === "heading" ? placeOfHeading[plainTextOf(node).toLowerCase()] : undefined;
+    const isInside = section.place && node.type === "heading" && node.depth > (section.heading?.depth ?? 0);
+    if (node.type === "heading" && (place || !isInside)) {
+      section = { heading: node, place, nodes: [] };
+      sections.push(section);
+    } else section.nodes.push(node);
+  }
+  return sections;
+}
+
+function readSection({ heading, place, nodes }: Section, text: string): Field[] {
+  const tables = nodes.filter((node) => node.type === "table");
+  const lists = nodes.filter((node) => node.type === "list");
+  if (place === "response" && tables.length === 0 && lists.length > 0)
+    return lists.flatMap((list) => readList(list, ""));
+  if (place && tables.length > 0) return tables.flatMap((table) => readTable(table, place, text));
+  if (place) throw new UnreadablePageError(`section "${plainTextOf(heading)}" holds no table`);
+  if (tables.some(documentsFields))
+    throw new UnreadablePageError(`it documents fields in an unknown section "${plainTextOf(heading)}"`);
+  return [];
+}
+
+function documentsFields(table: Table): boolean {
+  const columns = columnsOf(table);
+  return ["field", "type", "required"].every((column) => columns.includes(column));
+}
+
+function columnsOf(table: Table): string[] {
+  return table.children[0]?.children.map((cell) => plainTextOf(cell).toLowerCase()) ?? [];
+}
+
+function readTable(table: Table, place: Place, text: string): Field[] {
+  const columns = columnsOf(table);
+  const needed = place === "response" ? ["field", "type"] : ["field", "type", "required", "description"];
+  const missing = needed.find((column) => !columns.includes(column));
+  if (missing) throw new UnreadablePageError(`the table of the ${place} fields has no column "${missing}"`);
+  refuseCutOffRows(table, place, text);
+  return table.children.slice(1).map((row) => {
+    const cell = (column: string) => row.children[columns.indexOf(column)];
+    const name = plainTextOf(cell("field")).replace(/\s*⭐.*$/, "");
+    if (name === "") throw new UnreadablePageError(`a row of the ${place} fields has no name`);
+    const isRequest = place !== "response";
+    return {
+      place,
+      name: place === "header" ? name.toLowerCase() : name,
+      type: normalizeType(plainTextOf(cell("type"))),
+      required: isRequest ? readRequired(plainTextOf(cell("required")), name) : undefined,
+      example: isRequest ? readExample(textOf(cell("description"))) : undefined,
+    };
+  });
+}
+
+/** A cut off table still parses: Markdown fills up missing cells and needs no closing bar. */
+function refuseCutOffRows(table: Table, place: Place, text: string): void {
+  const [header, ...rows] = table.children;
+  const isClosed = (row: TableRow | undefined) =>
+    text.slice(row?.position?.start.offset, row?.position?.end.offset).trimEnd().endsWith("|");
+  const isWhole = (row: TableRow) =>
+    row.children.length >= (header?.children.length ?? 0) && (isClosed(row) || !isClosed(header));
+  if (!rows.every(isWhole)) throw new UnreadablePageError(`the table of the ${place} fields is cut off`);
+}
+
+function readRequired(text: string, name: string): boolean {
+  if (/^(yes|true|required)$/i.test(text)) return true;
+  if (/^(no|false|optional)$/i.test(text)) return false;
+  throw new UnreadablePageError(`"${text}" does not tell whether ${name} is required`);
+}
+
+/** What follows the last `e.g.` of a description; a value never ends like a sentence. */
+function readExample(description: string): string | undefined {
+  const example = /^(?:.*\s)?e\.g\.\s+(.+)$/s.exec(description)?.[1]?.trim();
+  return example === undefined || /[.)]$/.test(example) ? undefined : example;
+}
+
+function readList(list: List, prefix: string): Field[] {
+  return list.children.flatMap((item): Field[] => {
+    const [first, ...rest] = item.children;
+    const [, name, type] = listedField.exec(plainTextOf(first)) ?? [];
+    if (name === undefined || type === undefined)
+      throw new UnreadablePageError(`list item "${plainTextOf(first).slice(0, 60)}" names no field and type`);
+    return [
+      {
+        place: "response",
+        name: prefix + name,
+        type: normalizeType(type),
+        required: undefined,
+        example: undefined,
+      },
+      ...rest.flatMap((node) => (node.type === "list" ? readList(node, `${prefix}${name}.`) : [])),
+    ];
+  });
+}
