@@ -1,0 +1,65 @@
+import { describe, expect, inject, it } from "vitest";
+import { makeWireRequest } from "../helpers/make-wire-request.ts";
+import { sendRaw } from "../helpers/send-raw.ts";
+import { forbiddenBody } from "./documented-answers.ts";
+import { samples } from "./golden-requests.ts";
+
+const operations = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const;
+const signingHeaders = ["developer_key", "secret-key", "secret-key-timestamp"];
+
+describe.each(operations)("a request to %s", (operation) => {
+  const request = makeWireRequest(operation, samples[operation]);
+
+  it("is accepted with the three signing headers, whatever they hold, where no signature is verified", async () => {
+    const headers = Object.fromEntries(signingHeaders.map((name) => [name, "1"]));
+    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 200 });
+  });
+
+  it.each(signingHeaders)("is refused by Prism without %s", async (name) => {
+    const headers = { [name]: undefined };
+    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 401 });
+  });
+
+  it.each(signingHeaders)("is forbidden with a wrong %s", async (name) => {
+    const answer = await sendRaw({ ...request, headers: { [name]: "1700000000000" } });
+    expect(answer).toMatchObject({ status: 403, json: { ...forbiddenBody, message: expect.any(String) } });
+  });
+
+  it.each(["PUT", "PATCH", "DELETE"])("is refused with the method %s", async (method) => {
+    expect(await sendRaw({ ...request, method })).toMatchObject({ status: 405 });
+  });
+
+  it("is refused at another path", async () => {
+    expect(await sendRaw({ ...request, path: `/v3${request.path}` })).toMatchObject({ status: 404 });
+  });
+});
+
+describe.each(["onboardCustomer", "verifyCustomerOtp"] as const)("the body of %s", (operation) => {
+  const { json, ...request } = makeWireRequest(operation, samples[operation]);
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "application/xml"])(
+    "is refused as %s",
+    async (type) => {
+      const headers = { "content-type": type };
+      expect(await sendRaw({ ...request, json, headers })).toMatchObject({ status: 415 });
+    },
+  );
+
+  it("is refused when it is missing", async () => {
+    expect(await sendRaw(request)).toMatchObject({
+      status: 422,
+      json: { violations: [{ location: "body", path: "", rule: "required" }] },
+    });
+  });
+
+  it.each([
+    ["a list", [json]],
+    ["text", "{}"],
+    ["null", null],
+  ])("is refused as %s", async (_, wrong) => {
+    expect(await sendRaw({ ...request, json: wrong })).toMatchObject({
+      status: 422,
+      json: { violations: [{ location: "body", path: "" }] },
+    });
+  });
+});
