@@ -1,5 +1,8 @@
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import ts from "typescript";
+
+// Packages do not change between two checks of one process, and parsing them is most of the work.
+const parsedPackages = new Map<string, ts.SourceFile | undefined>();
 
 /**
  * Compiles one file of a checkout with all that it imports, as strictly as tsconfig.json says.
@@ -7,16 +10,24 @@ import ts from "typescript";
  * @returns one line per error, the file relative to the root
  */
 export function findTypeErrors(root: string, file: string): string[] {
-  const config = join(root, "tsconfig.json");
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(config, ts.sys.readFile).config,
-    ts.sys,
-    root,
-  );
-  const program = ts.createProgram([join(root, file)], options);
-  return ts.getPreEmitDiagnostics(program).map(({ file: source, start, messageText }) => {
-    const line = source && start !== undefined ? source.getLineAndCharacterOfPosition(start).line + 1 : 0;
-    const place = source ? `${relative(root, source.fileName)}:${line}` : dirname(config);
-    return `${place} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const program = ts.createProgram([join(root, file)], options, makeHost(options));
+  return ts.getPreEmitDiagnostics(program).map(({ file: source, start = 0, messageText }) => {
+    const message = ts.flattenDiagnosticMessageText(messageText, " ");
+    if (source === undefined) return message;
+    const { line } = source.getLineAndCharacterOfPosition(start);
+    return `${relative(root, source.fileName)}:${line + 1} ${message}`;
   });
+}
+
+function makeHost(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const parse = host.getSourceFile;
+  host.getSourceFile = (name, ...rest) => {
+    if (!name.includes("/node_modules/")) return parse(name, ...rest);
+    if (!parsedPackages.has(name)) parsedPackages.set(name, parse(name, ...rest));
+    return parsedPackages.get(name);
+  };
+  return host;
 }
