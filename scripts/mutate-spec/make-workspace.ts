@@ -5,7 +5,7 @@ import { generateFiles } from "../generate/generate-files.ts";
 import type { Edit } from "./edits.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const copied = ["src", "test/contract", "test/helpers", "tsconfig.json", "vitest.config.ts", "package.json"];
+const copied = ["src", "test", "tsconfig.json", "vitest.config.ts", "package.json"];
 
 /** A copy of the project in which the contract is another and everything generated follows from it. */
 export interface Workspace {

@@ -281,6 +281,16 @@ export const mutants: readonly Mutant[] = [
   { name: "change the name of a status: 302", edit: change(["x-status-codes", 302, "name"], "invalid_otp") },
   { name: "drop a status: 945", edit: remove(["x-status-codes", 945]) },
 
+  {
+    name: "change a scenario: its customer id",
+    edit: rename(["x-mock-scenarios", "0000000346"], "0000000347"),
+  },
+  {
+    name: "change a scenario: its example",
+    edit: change(["x-mock-scenarios", "0000000302", "example"], "otp_expired"),
+  },
+  { name: "drop a scenario: slow_drip", edit: remove(["x-mock-scenarios", "0000000904"]) },
+
   // The dialect.
   { name: "drop the dialect", edit: remove(["jsonSchemaDialect"]) },
 

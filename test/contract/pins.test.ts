@@ -124,6 +124,38 @@ describe("the contract", () => {
     ]);
   });
 
+  it("has these scenarios of the mock", () => {
+    const scenarios = Object.entries(resolve("x-mock-scenarios")).map(([id, scenario]) => {
+      const { status, example, fault } = scenario as Node;
+      return [id, status, example ?? fault];
+    });
+    expect(scenarios).toEqual([
+      ["0000002129", 200, "otp_sent"],
+      ["0000000308", 200, "not_enrolled"],
+      ["0000000309", 200, "verified"],
+      ["0000002136", 200, "aadhaar_pending"],
+      ["0000002147", 200, "pan_required"],
+      ["0000000132", 200, "invalid_sender_name"],
+      ["0000000302", 200, "wrong_otp"],
+      ["0000000303", 200, "otp_expired"],
+      ["0000000319", 200, "unknown_initiator"],
+      ["0000000346", 200, "agent_not_onboarded"],
+      ["0000000461", 200, "invalid_input"],
+      ["0000001297", 200, "user_not_onboarded"],
+      ["0000000403", 403, "unauthorized"],
+      ["0000000404", 404, undefined],
+      ["0000000405", 405, undefined],
+      ["0000000415", 415, undefined],
+      ["0000000500", 500, undefined],
+      ["0000000307", undefined, "redirect"],
+      ["0000000502", undefined, "html_bad_gateway"],
+      ["0000000901", undefined, "no_answer"],
+      ["0000000902", undefined, "connection_reset"],
+      ["0000000903", undefined, "truncated_json"],
+      ["0000000904", undefined, "slow_drip"],
+    ]);
+  });
+
   it("gives each HTTP error that refuses a request its code", () => {
     const names = Object.entries(tables.httpErrors).map(([status, { name }]) => [Number(status), name]);
     expect(names).toEqual([

@@ -15,9 +15,9 @@ describe.each(operations)("a request to %s", (operation) => {
     expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 200 });
   });
 
-  it.each(signingHeaders)("is refused by Prism without %s", async (name) => {
+  it.each(signingHeaders)("is forbidden by Prism without %s", async (name) => {
     const headers = { [name]: undefined };
-    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 401 });
+    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 403 });
   });
 
   it.each(signingHeaders)("is forbidden with a wrong %s", async (name) => {

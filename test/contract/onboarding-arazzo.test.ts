@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { describe, expect, inject, it } from "vitest";
+import { computeSecretKey } from "../../src/index.ts";
+import { mockKeys } from "../../src/mock/mock-keys.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+const customer = { customer_id: "9100000001", name: "Meera Iyer", dob: "1984-11-02" };
+
+describe("openapi/onboarding.arazzo.yaml", () => {
+  it("leads through onboarding, and through the verification of a known customer", async () => {
+    const { code, output } = await runWorkflows(signingInputs(mockKeys.accessKey));
+    expect(output).toMatch(/Workflows: 2 passed, 2 total/);
+    expect(output).toMatch(/Steps: 5 passed, 5 total/);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it("fails with a wrong access key, and prints neither keys nor who the customer is", async () => {
+    const signing = signingInputs("another-access-key");
+    const { code, output } = await runWorkflows(signing);
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/Response status code: 403/);
+    for (const secret of [...Object.values(signing), ...Object.values(customer)]) {
+      expect(output).not.toContain(secret);
+    }
+  }, 60_000);
+});
+
+function signingInputs(accessKey: string): Record<string, string> {
+  const now = Date.now();
+  return {
+    developer_key: mockKeys.developerKey,
+    secret_key: computeSecretKey(accessKey, now),
+    secret_key_timestamp: String(now),
+  };
+}
+
+/** Runs both workflows against the shared mock. Inputs travel in the environment: others can see arguments. */
+async function runWorkflows(signing: Record<string, string>): Promise<{ code: number; output: string }> {
+  const inputs = {
+    ...signing,
+    ...customer,
+    initiator_id: "9962981729",
+    user_code: "20810200",
+    otp: "123456",
+    residence_address: ["4 Temple Road", "Mysuru"],
+  };
+  const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
+  const args = [
+    "respect",
+    "openapi/onboarding.arazzo.yaml",
+    "--verbose",
+    "--server",
+    `eko=${inject("mockUrl")}`,
+  ];
+  const child = spawn(process.execPath, [redocly, ...args], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      NO_COLOR: "1",
+      REDOCLY_TELEMETRY: "off",
+      REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
+      REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
+    },
+  });
+  const [code, ...outputs] = await Promise.all([
+    new Promise<number>((resolve) => child.on("close", resolve)),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, output: outputs.join("\n") };
+}
