@@ -1,0 +1,68 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { append } from "../../scripts/mutate-spec/edits.ts";
+import { makeWorkspace, type Workspace } from "../../scripts/mutate-spec/make-workspace.ts";
+import { findTypeErrors } from "../helpers/find-type-errors.ts";
+import { startRecordingServer } from "../helpers/start-recording-server.ts";
+import { describeOutcome } from "./describe-outcome.ts";
+
+const example = "test/unit/describe-outcome.ts";
+const responseTypes = ["paths", "/customer/account/{customer_id}/otp/verify", "post", "x-response-types"];
+const madeUp = {
+  id: 2150,
+  name: "video_call_required",
+  meaning: "A video call is next.",
+  success: true,
+  next: null,
+};
+
+describe("EkoResult of a contract with a made-up fourth response type", () => {
+  let workspace: Workspace;
+  beforeAll(async () => {
+    workspace = await makeWorkspace("fourth-response-type", append(responseTypes, madeUp));
+  }, 60_000);
+  afterAll(() => workspace.remove());
+
+  it("makes a switch over the first three fail to compile", () => {
+    expect(findTypeErrors(join(import.meta.dirname, "../.."), example)).toEqual([]);
+    expect(findTypeErrors(workspace.root, example)).toEqual([
+      expect.stringMatching(/^test\/unit\/describe-outcome\.ts:\d+ Function lacks ending return statement/),
+    ]);
+  }, 120_000);
+
+  it("compiles again once the caller handles it, with src/ as it is", async () => {
+    const file = join(workspace.root, example);
+    const source = await readFile(file, "utf8");
+    const handled = source.replace(
+      "  switch",
+      '  if (result.response_type === "video_call_required") return "call";\n  switch',
+    );
+    await writeFile(file, handled);
+    expect(findTypeErrors(workspace.root, example)).toEqual([]);
+  }, 120_000);
+
+  it("is what the client then resolves to, with src/ as it is", async () => {
+    const server = await startRecordingServer({ status: 0, response_type_id: 2150 });
+    const { createEkoClient } = await import(join(workspace.root, "src/index.ts"));
+    const eko = createEkoClient({ baseUrl: server.url, developerKey: "key", accessKey: "secret" });
+    const input = { customer_id: "9444444444", initiator_id: "9962981729", user_code: "1", otp_ref_id: "x" };
+    await expect(eko.verifyCustomerOtp(input)).resolves.toMatchObject({
+      response_type: "video_call_required",
+    });
+  });
+});
+
+describe("describeOutcome", () => {
+  it("tells the outcomes apart", () => {
+    const answer = {
+      status: 0,
+      response_status_id: 0,
+      response_type_id: 2147,
+      message: "",
+      client_ref_id: "1",
+    };
+    const result = { ...answer, response_type: "pan_required", next: null, application_id: "7" } as const;
+    expect(describeOutcome(result)).toBe("the PAN is needed for application 7");
+  });
+});
