@@ -4,7 +4,7 @@
 export const contractVersion = "3.0.0";
 
 /** SHA-256 of openapi/openapi.yaml, in hex. */
-export const contractSha256 = "dce602ff6d434e2a442120cfb85e773ad65945884b2224b1d2633cf12d185351";
+export const contractSha256 = "1f6f868f05314ec28f3f41a4fbd706e82dcf8dd4e38cd0620a6c90f132a86832";
 
 /** The vendor's page that the contract was last compared with, and the SHA-256 of its text, in hex. */
 export const comparedPage = {
