@@ -44,6 +44,7 @@ async function main(): Promise<void> {
       const { source, applied, left } = applyFindings(contract, report.findings);
       if (source !== contract) await writeFile(values.spec, source);
       for (const { finding, at } of applied) say(`  applied: ${finding.kind}, ${finding.place}, in ${at}`);
+      if (applied.length > 0) say("  next: npm run generate, then npm run check");
       for (const finding of left) say(`  left to you: ${finding.kind}, ${finding.place}`);
     }
   }

@@ -65,7 +65,8 @@ describe("x-docs of the contract", () => {
       ...fields.flatMap(({ declaration }) => (declaration ? [declaration] : [])),
       ...(extras.length > 0 ? [extras] : []),
     ]);
-    const written = collectDocs(parse(source));
+    const { paths, components } = parse(source);
+    const written = collectDocs({ paths, components });
     expect(written.length).toBeGreaterThan(0);
     for (const docs of written) expect(read).toContainEqual(docs);
   });
