@@ -22,12 +22,16 @@ export interface RawAnswer {
   response: { status: number; headers: { get(name: string): string | null } };
 }
 
-/** Sends one request of an operation; the generic form of the api that the methods of the client use. */
+/**
+ * Sends one request of an operation; the generic form of the api that the methods of the client use. `onSlot` is called
+ * when the wait for a slot is over, just before the request is signed.
+ */
 export type SendOperation = (
   method: string,
   path: string,
   init: { params: object; body: object | undefined },
   deadline: Deadline,
+  onSlot: () => void,
 ) => Promise<RawAnswer>;
 
 const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
@@ -71,13 +75,16 @@ export function createApi(
   const fetchLight = (deadline: Deadline) => async (request: WireRequest) =>
     new LightResponse(await transport(request, deadline));
 
-  const send: SendOperation = (method, path, init, deadline) => {
+  const send: SendOperation = (method, path, init, deadline, onSlot) => {
     const through =
       userMiddleware.length > 0
         ? { fetch: fetchGenuine(deadline) }
         : { fetch: fetchLight(deadline), Request: LightRequest };
     // As text: a parse error of openapi-fetch would quote the body.
-    return limit(deadline, () => dispatch(method, path, { ...init, ...through, parseAs: "text" }));
+    return limit(deadline, () => {
+      onSlot();
+      return dispatch(method, path, { ...init, ...through, parseAs: "text" });
+    });
   };
 
   const request = async (verb: string, path: string, init: { signal?: AbortSignal } = {}) => {

@@ -1,8 +1,3 @@
-const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
-const imfFixdate = new RegExp(
-  `^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{2} (?:${months}) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$`,
-);
-
 /** Reads headers by name; null when a header is missing, joined by a comma when it came twice. */
 export type ReadHeader = (name: string) => string | null;
 
@@ -23,7 +18,7 @@ export function readRetryAfter(header: ReadHeader, now: number): number | undefi
 }
 
 function parseHttpDate(value: string | null): number | undefined {
-  if (value === null || !imfFixdate.test(value)) return undefined;
-  const time = Date.parse(value);
-  return Number.isNaN(time) ? undefined : time;
+  const time = Date.parse(value ?? "");
+  // Date.parse takes almost anything, and 30 February for 2 March; toUTCString writes exactly the IMF-fixdate.
+  return !Number.isNaN(time) && new Date(time).toUTCString() === value ? time : undefined;
 }

@@ -48,7 +48,8 @@ export function limitConcurrency(max: number): Limiter {
     try {
       return await task();
     } finally {
-      release();
+      // undici frees a connection one turn of the event loop after its answer; a call before that would open another.
+      setImmediate(release);
     }
   };
 }

@@ -1,6 +1,9 @@
+// Base64 of 32 bytes: what a signature looks like.
+const signature = /[A-Za-z0-9+/]{43}=/g;
+
 /**
- * Makes a function that replaces every given value, however cased, by its field name in brackets. For texts of
- * the server, which may echo what was sent.
+ * Makes a function that replaces every given value, however cased, by its field name in brackets, and all that looks
+ * like a signature. For texts of the server, which may echo what was sent.
  */
 export function makeRedactor(fields: Readonly<Record<string, unknown>>): (text: string) => string {
   return (text) =>
@@ -11,7 +14,8 @@ export function makeRedactor(fields: Readonly<Record<string, unknown>>): (text: 
       .reduce(
         (redacted, [name, value]) => redacted.replace(new RegExp(escapeRegExp(value), "gi"), `[${name}]`),
         text,
-      );
+      )
+      .replace(signature, "[signature]");
 }
 
 function escapeRegExp(text: string): string {

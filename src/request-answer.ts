@@ -28,9 +28,12 @@ export async function requestAnswer(
   const { method, path } = operations[operation];
   for (let isLast = false; ; isLast = true) {
     const endAttempt = onAttempt();
-    const usedOffsetMs = serverClock.offsetMs();
+    let usedOffsetMs = 0;
+    const onSlot = () => {
+      usedOffsetMs = serverClock.offsetMs();
+    };
     try {
-      const { data, response } = await send(method, path, { params, body }, deadline);
+      const { data, response } = await send(method, path, { params, body }, deadline, onSlot);
       const answer: Answer = {
         httpStatus: response.status,
         header: (name) => response.headers.get(name),

@@ -11,34 +11,32 @@ const maxItems = 10_000;
  * @throws EkoInputError when the input is no object, or a field cannot be read or sent
  */
 export function takeSnapshot(operation: OperationId, input: unknown): Record<string, unknown> {
-  const refuse = (path: string, message: string) => new EkoInputError(operation, [{ path, message }]);
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
-    throw refuse("", "The input must be an object with the fields.");
-  }
   const copy: Record<string, unknown> = Object.create(null);
-  let reading = "";
+  let path = "";
+  let message = "The input must be an object with the fields, and readable.";
   try {
+    if (typeof input !== "object" || input === null || Array.isArray(input)) throw new TypeError();
     for (const name of Object.keys(input)) {
-      reading = name;
+      path = name;
+      message = "cannot be read";
       const value = copyValue((input as Record<string, unknown>)[name]);
+      message = "must be valid Unicode, without lone surrogates";
+      if (!(Array.isArray(value) ? value.every(isWellFormed) : isWellFormed(value))) throw new TypeError();
       if (value !== undefined) copy[name] = value;
     }
   } catch {
     // The error of a getter or a proxy may hold the value: it is not passed on.
-    throw refuse(reading, "cannot be read");
-  }
-  for (const name in copy) {
-    if (!isWellFormed(copy[name])) throw refuse(name, "must be valid Unicode, without lone surrogates");
+    throw new EkoInputError(operation, [{ path, message }]);
   }
   return copy;
 }
 
 function copyValue(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  if (value.length > maxItems) throw new RangeError("too many items");
+  if (value.length > maxItems) throw new RangeError();
   return Array.from(value as unknown[]);
 }
 
 function isWellFormed(value: unknown): boolean {
-  return Array.isArray(value) ? value.every(isWellFormed) : typeof value !== "string" || value.isWellFormed();
+  return typeof value !== "string" || value.isWellFormed();
 }

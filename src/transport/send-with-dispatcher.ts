@@ -19,7 +19,11 @@ export function sendWithDispatcher(dispatcher: Dispatcher): Transport {
   return (request, deadline) =>
     new Promise((resolve, reject) => {
       const handler = handleAnswer(deadline, resolve, reject);
-      dispatcher.dispatch(describeRequest(request), handler);
+      try {
+        dispatcher.dispatch(describeRequest(request), handler);
+      } catch (error) {
+        handler.onError(error);
+      }
     });
 }
 
