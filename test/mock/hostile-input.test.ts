@@ -112,6 +112,7 @@ describe("hostile input", () => {
     ["a malformed Accept", 406, { headers: ["accept: /;q=;,"] }],
     ["an Accept that rules JSON out", 406, { headers: ["accept: application/json;q=0"] }],
     ["an Accept with quality values", 200, { headers: ["accept: text/html, application/*;q=0.1"] }],
+    ["an Accept with an open quote", 200, { headers: ['accept: application/json;v="1'] }],
     ["an unknown expectation", 417, { headers: ["expect: the-unexpected"] }],
     ["an upgrade", 200, { headers: ["connection: upgrade", "upgrade: websocket"] }],
     ["a malformed Prefer", 200, { headers: ["prefer: ;;=,code=;example"] }],

@@ -38,6 +38,13 @@ describe("the journey of a customer", () => {
     expect(await verify(mockOtp)).toBe(0);
   });
 
+  it("counts wrong OTPs anew when another OTP is sent", async () => {
+    await onboard();
+    expect([await verify("000000"), await verify("000000")]).toEqual([302, 302]);
+    await onboard();
+    expect(await verify("000000")).toBe(302);
+  });
+
   it("takes an OTP once", async () => {
     await onboard();
     expect(await verify(mockOtp)).toBe(0);

@@ -32,7 +32,7 @@ describe("runMockCommand", () => {
     expect(await runMockCommand(["--port", String(port)])).toBe(1);
     expect(output.join("\n")).toMatch(/^The mock cannot start\. listen EADDRINUSE.*$/);
     server.close();
-  });
+  }, 60_000);
 
   it("serves until SIGTERM, and logs neither persons nor keys", async () => {
     const child = spawn(process.execPath, ["--import", "tsx", "scripts/mock.ts", "--port", "0"], {

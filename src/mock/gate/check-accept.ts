@@ -10,12 +10,12 @@ export function checkAccept(accept = "*/*"): void {
   const ranges = accept
     .toLowerCase()
     .split(",")
-    .map((range) => range.replaceAll(" ", ""))
-    .filter((range) => range !== "");
-  const takesJson = ranges.some((range) => {
-    const [type = "", ...parameters] = range.split(";");
-    return jsonRanges.has(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
+    .map((range) => range.split(";").map((part) => part.trim()))
+    .filter(([type]) => type !== "");
+  const takesJson = ranges.some(
+    ([type = "", ...parameters]) =>
+      jsonRanges.has(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)),
+  );
   if (ranges.length > 0 && !takesJson) {
     refuse(406, "Every answer is application/json, which the Accept header leaves out.");
   }
