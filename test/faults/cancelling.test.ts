@@ -7,7 +7,8 @@ import { createEkoClient, EkoTimeoutError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { type Action, makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
-import { type FaultServerOptions, findClosedPort, withFaultServer } from "../helpers/start-fault-server.ts";
+import { type FaultServerOptions, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 const success = makeAnswer(200, otpSent);
 
@@ -109,18 +110,18 @@ describeTransports("a call that is aborted", (transport, transportName) => {
     },
   );
 
-  it("ends while it waits for a second attempt, which is not made", async () => {
-    const onAttempt = vi.fn();
-    const baseUrl = `http://127.0.0.1:${await findClosedPort()}`;
-    const client = createEkoClient({ ...credentials, baseUrl, onAttempt, ...transport });
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(), 200);
-    await expect(client.onboardCustomer(customer, controller)).rejects.toMatchObject({
-      code: "aborted",
-      outcome: "not_sent",
+  it.concurrent("ends while it waits for a second attempt, which is not made", async ({ expect }) => {
+    await withClosedPort(async ({ origin }) => {
+      const controller = new AbortController();
+      const onAttempt = vi.fn(() => setTimeout(() => controller.abort(), 100));
+      const client = createEkoClient({ ...credentials, baseUrl: origin, onAttempt, ...transport });
+      await expect(client.onboardCustomer(customer, controller)).rejects.toMatchObject({
+        code: "aborted",
+        outcome: "not_sent",
+      });
+      await sleep(700);
+      expect(onAttempt).toHaveBeenCalledTimes(1);
     });
-    await sleep(700);
-    expect(onAttempt).toHaveBeenCalledTimes(1);
   });
 
   it("leaves no listener behind when it succeeds, fails or is refused", async () => {
@@ -175,7 +176,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
     }
   });
 
-  it("does not leave its answer to the next call", async () => {
+  it.concurrent("does not leave its answer to the next call", async ({ expect }) => {
     const react = async (socket: Socket, _request: unknown, nth: number) => {
       if (nth === 1) await sleep(300);
       socket.write(makeAnswer(200, { ...otpSent, message: `answer ${nth}` }));
@@ -188,7 +189,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
     });
   });
 
-  it("counts both attempts against one deadline", async () => {
+  it.concurrent("counts both attempts against one deadline", async ({ expect }) => {
     let nth = 0;
     const date = "Date: Thu, 01 Jan 2026 12:00:00 GMT";
     const react = async (socket: Socket) => {
@@ -209,7 +210,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
     });
   });
 
-  it("takes the limit of the call before that of the client", async () => {
+  it.concurrent("takes the limit of the call before that of the client", async ({ expect }) => {
     await withFaultServer({}, async (server) => {
       const client = createEkoClient({
         ...credentials,

@@ -3,7 +3,8 @@ import { createEkoClient, type EkoClientOptions } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, playSteps, type Step } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
-import { findClosedPort, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 const input = { ...customer, client_ref_id: "REQ-1" };
 const call = { operation: "onboardCustomer", client_ref_id: "REQ-1", durationMs: expect.any(Number) };
@@ -67,7 +68,8 @@ describeTransports("the hooks", (transport) => {
 
   it("are told of both attempts to connect", async () => {
     const refused = { ...call, code: "connection_refused" };
-    expect(await recordEvents(`http://127.0.0.1:${await findClosedPort()}`)).toEqual([
+    const events = await withClosedPort(({ origin }) => recordEvents(origin));
+    expect(events).toEqual([
       ["attempt", { ...refused, attempt: 1 }],
       ["attempt", { ...refused, attempt: 2 }],
       ["outcome", { ...refused, attempts: 2, outcome: "not_sent" }],

@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { makeAnswer } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
-import { findClosedPort, type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 const clientModule = new URL("../../src/index.ts", import.meta.url).href;
 
@@ -16,22 +17,30 @@ function react(socket: Socket, { body }: SeenRequest): void {
   if (name === "Failure") socket.destroy();
 }
 
+/** Runs a program in a process of its own. */
+async function runProgram(source: string) {
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", source], {
+    stdio: ["ignore", "pipe", "inherit"],
+    timeout: 30_000,
+  });
+  const [output, [exitCode, signal]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  return { output: output.trim(), exitCode, signal };
+}
+
 describe("a process that has made its calls", () => {
-  it.each([
+  it.concurrent.for([
     ["dispatcher", ""],
     ["fetch", "fetch: globalThis.fetch"],
-  ])(
+  ] as const)(
     "ends by itself, with no timer or socket to wait for (%s)",
     { timeout: 60_000 },
-    async (_name, transport) => {
-      const closedPort = await findClosedPort();
-      await withFaultServer({ react }, async ({ origin }) => {
-        // With a minute for each call, a timer that is left behind outlives the limit of the process.
-        const source = `
+    async ([, transport], { expect }) => {
+      // With a minute for each call, a timer that is left behind outlives the limit of the process.
+      const makeSource = (origin: string, closedOrigin: string) => `
         import { createEkoClient } from ${JSON.stringify(clientModule)};
         const options = { ...${JSON.stringify(credentials)}, timeoutMs: 60_000, ${transport} };
-        const client = createEkoClient({ ...options, baseUrl: ${JSON.stringify(origin)} });
-        const refused = createEkoClient({ ...options, baseUrl: "http://127.0.0.1:${closedPort}" });
+        const client = createEkoClient({ ...options, baseUrl: "${origin}" });
+        const refused = createEkoClient({ ...options, baseUrl: "${closedOrigin}" });
         const customer = ${JSON.stringify(customer)};
         const ends = await Promise.allSettled([
           client.onboardCustomer({ ...customer, name: "Success" }),
@@ -43,16 +52,13 @@ describe("a process that has made its calls", () => {
         ]);
         console.log(ends.map(({ reason }) => reason?.code ?? "success").join());
       `;
-        const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", source], {
-          stdio: ["ignore", "pipe", "inherit"],
-          timeout: 30_000,
-        });
-        const [output, [exitCode, signal]] = await Promise.all([text(child.stdout), once(child, "exit")]);
-        expect({ output: output.trim(), exitCode, signal }).toEqual({
-          output: "success,connection_lost,timeout,aborted,aborted,contract_violation",
-          exitCode: 0,
-          signal: null,
-        });
+      const ended = await withClosedPort((closed) =>
+        withFaultServer({ react }, ({ origin }) => runProgram(makeSource(origin, closed.origin))),
+      );
+      expect(ended).toEqual({
+        output: "success,connection_lost,timeout,aborted,aborted,contract_violation",
+        exitCode: 0,
+        signal: null,
       });
     },
   );

@@ -4,78 +4,81 @@ import { createEkoClient, type EkoClientOptions, EkoConnectionError } from "../.
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { close, makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
-import { findClosedPort, startFaultServer, withFaultServer } from "../helpers/start-fault-server.ts";
+import { type FaultServer, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 describeTransports("a server that refuses connections", (transport) => {
-  it("is tried twice within the deadline", async () => {
-    const onAttempt = vi.fn();
-    const baseUrl = `http://127.0.0.1:${await findClosedPort()}`;
-    const client = createEkoClient({ ...credentials, baseUrl, onAttempt, ...transport });
-    const startedAt = performance.now();
-    const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(EkoConnectionError);
-    expect(error).toMatchObject({ outcome: "not_sent", code: "connection_refused" });
-    expect(onAttempt.mock.calls.map(([{ attempt, code }]) => [attempt, code])).toEqual([
-      [1, "connection_refused"],
-      [2, "connection_refused"],
-    ]);
-    expect(performance.now() - startedAt).toBeGreaterThan(495);
-  });
-
-  it("is tried once when the deadline leaves no time for more", async () => {
-    const onAttempt = vi.fn();
-    const baseUrl = `http://127.0.0.1:${await findClosedPort()}`;
-    const client = createEkoClient({ ...credentials, baseUrl, onAttempt, timeoutMs: 400, ...transport });
-    await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
-      outcome: "not_sent",
-      code: "connection_refused",
-    });
-    expect(onAttempt).toHaveBeenCalledTimes(1);
-  });
-
-  it("gets the same request, signed afresh, when it is there at the second attempt", async () => {
-    const port = await findClosedPort();
-    const timestamps = [1_000, 2_000];
-    const listening: ReturnType<typeof startFaultServer>[] = [];
-    const client = createEkoClient({
-      ...credentials,
-      baseUrl: `http://127.0.0.1:${port}`,
-      clock: () => timestamps.shift() ?? Number.NaN,
-      onAttempt: ({ attempt }) => {
-        if (attempt === 1)
-          listening.push(startFaultServer({ port, react: playSteps(makeAnswer(200, otpSent)) }));
-      },
-      ...transport,
-    });
-    const result = await client.onboardCustomer({ ...customer, client_ref_id: "REQ-1" });
-    const server = await listening[0];
-    await server?.close();
-    expect(result).toMatchObject({ response_type: "otp_sent", client_ref_id: "REQ-1" });
-    expect(server?.requests).toHaveLength(1);
-    expect(server?.requests[0]?.headers["secret-key-timestamp"]).toBe("2000");
-    expect(JSON.parse(server?.requests[0]?.body ?? "")).toMatchObject({
-      name: "Karan Garg",
-      client_ref_id: "REQ-1",
+  it.concurrent("is tried twice within the deadline", async ({ expect }) => {
+    await withClosedPort(async ({ origin }) => {
+      const onAttempt = vi.fn();
+      const client = createEkoClient({ ...credentials, baseUrl: origin, onAttempt, ...transport });
+      const startedAt = performance.now();
+      const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(EkoConnectionError);
+      expect(error).toMatchObject({ outcome: "not_sent", code: "connection_refused" });
+      expect(onAttempt.mock.calls.map(([{ attempt, code }]) => [attempt, code])).toEqual([
+        [1, "connection_refused"],
+        [2, "connection_refused"],
+      ]);
+      expect(performance.now() - startedAt).toBeGreaterThan(495);
     });
   });
 
-  it("is not tried a third time, whatever the second attempt shows", async () => {
-    const port = await findClosedPort();
-    const listening: ReturnType<typeof startFaultServer>[] = [];
-    const forbid = playSteps(makeAnswer(403, {}, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]));
-    const client = createEkoClient({
-      ...credentials,
-      baseUrl: `http://127.0.0.1:${port}`,
-      clock: () => Date.parse("2026-01-01T11:00:00Z"),
-      onAttempt: ({ attempt }) => {
-        if (attempt === 1) listening.push(startFaultServer({ port, react: forbid }));
-      },
-      ...transport,
+  it.concurrent("is tried once when the deadline leaves no time for more", async ({ expect }) => {
+    await withClosedPort(async ({ origin }) => {
+      const onAttempt = vi.fn();
+      const options = { ...credentials, baseUrl: origin, onAttempt, timeoutMs: 400, ...transport };
+      await expect(createEkoClient(options).onboardCustomer(customer)).rejects.toMatchObject({
+        outcome: "not_sent",
+        code: "connection_refused",
+      });
+      expect(onAttempt).toHaveBeenCalledTimes(1);
     });
-    await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
-    const server = await listening[0];
-    await server?.close();
-    expect(server?.requests).toHaveLength(1);
+  });
+
+  it.concurrent("gets the same request, signed afresh, when it is there at last", async ({ expect }) => {
+    await withClosedPort(async ({ origin, open }) => {
+      const timestamps = [1_000, 2_000];
+      let opening: Promise<FaultServer> | undefined;
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: origin,
+        clock: () => timestamps.shift() ?? Number.NaN,
+        onAttempt: () => {
+          opening ??= open({ react: playSteps(makeAnswer(200, otpSent)) });
+        },
+        ...transport,
+      });
+      await expect(client.onboardCustomer({ ...customer, client_ref_id: "REQ-1" })).resolves.toMatchObject({
+        response_type: "otp_sent",
+        client_ref_id: "REQ-1",
+      });
+      const { requests = [] } = (await opening) ?? {};
+      expect(requests).toHaveLength(1);
+      expect(requests[0]?.headers["secret-key-timestamp"]).toBe("2000");
+      expect(JSON.parse(requests[0]?.body ?? "")).toMatchObject({
+        name: customer.name,
+        client_ref_id: "REQ-1",
+      });
+    });
+  });
+
+  it.concurrent("is not tried a third time, whatever the second attempt shows", async ({ expect }) => {
+    await withClosedPort(async ({ origin, open }) => {
+      let opening: Promise<FaultServer> | undefined;
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: origin,
+        clock: () => Date.parse("2026-01-01T11:00:00Z"),
+        onAttempt: () => {
+          const date = "Date: Thu, 01 Jan 2026 12:00:00 GMT";
+          opening ??= open({ react: playSteps(makeAnswer(403, {}, [date])) });
+        },
+        ...transport,
+      });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
+      expect((await opening)?.requests).toHaveLength(1);
+    });
   });
 });
 

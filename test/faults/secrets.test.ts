@@ -4,12 +4,8 @@ import { describe, expect, it } from "vitest";
 import { computeSecretKey, createEkoClient, type EkoClient, EkoError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { close, makeAnswer, makeHead, playSteps, reset, type Step } from "../helpers/play-steps.ts";
-import {
-  type FaultServerOptions,
-  findClosedPort,
-  type SeenRequest,
-  withFaultServer,
-} from "../helpers/start-fault-server.ts";
+import { type FaultServerOptions, type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 const now = Date.parse("2026-01-01T12:00:00Z");
 const dateHeader = `Date: ${new Date(now + 3_600_000).toUTCString()}`;
@@ -210,7 +206,7 @@ describeTransports("an error", (transport) => {
     });
 
     it.concurrent("shows nothing when it is refused a connection", async ({ expect }) => {
-      expect(await searchAfter(`http://127.0.0.1:${await findClosedPort()}`, call)).toEqual([]);
+      expect(await withClosedPort(({ origin }) => searchAfter(origin, call))).toEqual([]);
     });
   });
 

@@ -26,7 +26,7 @@ export interface FaultServerOptions {
   tls?: "self-signed" | "no-certificate";
   /** What `origin` begins with, where it is not what the server speaks. */
   scheme?: "https";
-  /** A port that was free a moment ago; any free one by default. */
+  /** The port to listen on; any free one by default. */
   port?: number;
 }
 
@@ -109,13 +109,6 @@ export async function withFaultServer<T>(
   } finally {
     await server.close();
   }
-}
-
-/** Finds a loopback port on which nobody listens. */
-export async function findClosedPort(): Promise<number> {
-  const server = await startFaultServer();
-  await server.close();
-  return server.port;
 }
 
 async function listen(server: Server, port: number): Promise<void> {
