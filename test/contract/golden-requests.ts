@@ -25,7 +25,7 @@ export const samples = {
     ...caller,
     client_ref_id: "REQ-20260101-002",
     otp: "123456",
-    otp_ref_id: "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E+8OTg/e0Yr==",
+    otp_ref_id: "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
   },
   getCustomer: { customer_id: "9444444444", ...caller },
 } as const;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as tables from "../../generated/contract.ts";
+import * as generated from "../../generated/samples.ts";
 import { contract, type Node, resolve } from "../helpers/load-contract.ts";
+import { samples } from "./golden-requests.ts";
 
 const onboard = resolve("paths", "/customer/account/{customer_id}", "post");
 const verify = resolve("paths", "/customer/account/{customer_id}/otp/verify", "post");
@@ -169,6 +171,10 @@ describe("the contract", () => {
 
 describe.each(operations)("the operation $operationId", ({ operation, operationId, links, ...table }) => {
   const { method, path, fields, responseTypes } = table;
+
+  it("has the documented sample", () => {
+    expect(generated.samples[operationId]).toEqual(samples[operationId]);
+  });
 
   it("is in the generated table", () => {
     const locations = Object.entries<readonly string[]>(fields).flatMap(([location, names]) =>
