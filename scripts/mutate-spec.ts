@@ -23,7 +23,9 @@ if (selected.length === 0) throw new Error("No mutant has such a name.");
 const startedAt = performance.now();
 const results = new Map<string, Result>();
 const queue = [...selected];
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism(), queue.length) }, startWorker));
+// A worker takes seconds to start, so a second one has to be worth it.
+const workers = Math.min(2, availableParallelism(), Math.ceil(queue.length / 5));
+await Promise.all(Array.from({ length: workers }, startWorker));
 const { text, passed } = describeResults(selected.flatMap(({ name }) => results.get(name) ?? []));
 console.log(`${text}\n${Math.round((performance.now() - startedAt) / 1000)} seconds`);
 process.exitCode = passed && results.size === selected.length ? 0 : 1;

@@ -15,7 +15,7 @@ describe("openapi/onboarding.arazzo.yaml", () => {
     expect(output).toMatch(/Workflows: 2 passed, 2 total/);
     expect(output).toMatch(/Steps: 5 passed, 5 total/);
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   it("fails with a wrong access key, and prints neither keys nor who the customer is", async () => {
     const signing = signingInputs("another-access-key");
@@ -25,7 +25,7 @@ describe("openapi/onboarding.arazzo.yaml", () => {
     for (const secret of [...Object.values(signing), ...Object.values(customer)]) {
       expect(output).not.toContain(secret);
     }
-  }, 60_000);
+  });
 });
 
 function signingInputs(accessKey: string): Record<string, string> {

@@ -6,5 +6,5 @@ describe("the types of the client", () => {
   it("are the literal types of type-fixtures.ts", () => {
     const root = join(import.meta.dirname, "../..");
     expect(findTypeErrors(root, "test/contract/type-fixtures.ts")).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -21,7 +21,7 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
   let workspace: Workspace;
   beforeAll(async () => {
     workspace = await makeWorkspace("fourth-response-type", append(responseTypes, madeUp));
-  }, 60_000);
+  });
   afterAll(() => workspace.remove());
 
   it("makes a switch over the first three fail to compile", () => {
@@ -29,7 +29,7 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
     expect(findTypeErrors(workspace.root, example)).toEqual([
       expect.stringMatching(/^test\/unit\/describe-outcome\.ts:\d+ Function lacks ending return statement/),
     ]);
-  }, 120_000);
+  });
 
   it("compiles again once the caller handles it, with src/ as it is", async () => {
     const file = join(workspace.root, example);
@@ -40,7 +40,7 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
     );
     await writeFile(file, handled);
     expect(findTypeErrors(workspace.root, example)).toEqual([]);
-  }, 120_000);
+  });
 
   it("is what the client then resolves to, with src/ as it is", async () => {
     const server = await startRecordingServer({ status: 0, response_type_id: 2150 });

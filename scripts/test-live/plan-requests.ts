@@ -1,0 +1,63 @@
+import type { OperationId } from "../../src/index.ts";
+import { makeClientRefId } from "../../src/make-client-ref-id.ts";
+import { goldenRequests, samples } from "../../test/contract/golden-requests.ts";
+import { refusedRequests } from "../../test/contract/refused-requests.ts";
+import type { FlatInput } from "../../test/helpers/make-wire-request.ts";
+
+/** A request of the contract suite, made fit for a real server. */
+export interface LiveRequest {
+  operation: OperationId;
+  name: string;
+  input: FlatInput;
+  /** Whether the contract accepts it. */
+  isGolden: boolean;
+}
+
+/** What is sent, and what is not and why. */
+export interface Plan {
+  requests: LiveRequest[];
+  skipped: { name: string; reason: string }[];
+}
+
+/** Whose calls these are, and about whom. */
+export interface Parties {
+  customer_id: string;
+  initiator_id: string;
+  user_code: string;
+}
+
+/** Puts real parties in the place of the sample's, and leaves out what a real server must not get. */
+export function planRequests(parties: Parties): Plan {
+  const plan: Plan = { requests: [], skipped: [] };
+  const candidates = [
+    ...goldenRequests.map((request) => ({ ...request, isGolden: true })),
+    ...refusedRequests.map((request) => ({ ...request, isGolden: false })),
+  ];
+  for (const { operation, name, input, isGolden } of candidates) {
+    const reason = findReasonToSkip(operation, input, isGolden);
+    if (reason !== undefined) plan.skipped.push({ name: `${operation} with ${name}`, reason });
+    else plan.requests.push({ operation, name, isGolden, input: replaceSample(operation, input, parties) });
+  }
+  return plan;
+}
+
+function findReasonToSkip(operation: OperationId, input: FlatInput, isGolden: boolean): string | undefined {
+  const sample = samples.onboardCustomer;
+  if (input.customer_id !== sample.customer_id) return "the number may be a stranger's, or be taken for one";
+  if (!isGolden) return undefined;
+  if (operation === "verifyCustomerOtp") return "it takes an OTP that only the customer's phone shows";
+  if (input.initiator_id !== sample.initiator_id || input.user_code !== sample.user_code) {
+    return "it has to come from the owner of the keys";
+  }
+  return undefined;
+}
+
+/** Puts in what differs from run to run, unless the request is about that very field. */
+function replaceSample(operation: OperationId, input: FlatInput, parties: Parties): FlatInput {
+  const sample: FlatInput = samples[operation];
+  const replaced: FlatInput = { ...input };
+  for (const [name, value] of Object.entries({ ...parties, client_ref_id: makeClientRefId() })) {
+    if (name in sample && input[name] === sample[name]) replaced[name] = value;
+  }
+  return replaced;
+}
