@@ -1,3 +1,4 @@
+export { contractProvenance } from "../generated/provenance.ts";
 export { createEkoClient, type EkoClient } from "./client.ts";
 export { computeSecretKey } from "./compute-secret-key.ts";
 export type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";

@@ -2,14 +2,12 @@ import type { Contract } from "./read-contract.ts";
 
 /** Source of the module that says which contract the rest was generated from. */
 export function makeProvenance({ sha256, document }: Contract): string {
+  const provenance = { version: document.info.version, sha256, comparedWith: document.info["x-docs"] };
   return `
-/** Version of the contract, from its \`info\`. */
-export const contractVersion = ${JSON.stringify(document.info.version)};
-
-/** SHA-256 of openapi/openapi.yaml, in hex. */
-export const contractSha256 = ${JSON.stringify(sha256)};
-
-/** The vendor's page that the contract was last compared with, and the SHA-256 of its text, in hex. */
-export const comparedPage = ${JSON.stringify(document.info["x-docs"], null, 2)} as const;
+/**
+ * The contract that this package was made from, and the page of the vendor that it was last compared with; each
+ * with the SHA-256 of its text, in hex.
+ */
+export const contractProvenance = ${JSON.stringify(provenance, null, 2)} as const;
 `;
 }

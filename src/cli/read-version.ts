@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { comparedPage, contractSha256, contractVersion } from "../../generated/provenance.ts";
+import { contractProvenance } from "../../generated/provenance.ts";
 
 /** Which package this is, and which contract it was generated from. */
 interface Version {
   version: string;
-  contract: { version: string; sha256: string; comparedWith: typeof comparedPage };
+  contract: typeof contractProvenance;
 }
 
 /** Reads the version of the package and the provenance of its contract. */
 export function readVersion(): Version {
   const { version } = JSON.parse(readFileSync(findPackageFile(import.meta.dirname), "utf8"));
-  return {
-    version,
-    contract: { version: contractVersion, sha256: contractSha256, comparedWith: comparedPage },
-  };
+  return { version, contract: contractProvenance };
 }
 
 /** The versions as text for the terminal. */
