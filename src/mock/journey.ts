@@ -1,6 +1,5 @@
 import type { operations } from "../../generated/contract.ts";
-import { hasExample } from "./documented-answers.ts";
-import type { PrismOperation } from "./load-prism.ts";
+import { type DocumentedOperation, hasExample } from "./documented-answers.ts";
 
 /** The OTP that is right for every customer of the mock. */
 export const mockOtp = "123456";
@@ -57,7 +56,7 @@ export function createJourney(): Journey {
  *
  * @throws Error naming every one that is missing
  */
-export function checkJourney(contract: PrismOperation[]): void {
+export function checkJourney(contract: DocumentedOperation[]): void {
   const missing = contract.flatMap((operation) =>
     (isJourneyOperation(operation.iid) ? journeyExamples[operation.iid] : [])
       .filter((example) => !hasExample(operation, 200, example))

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { importPeer } from "./import-peer.ts";
 
 type PrismModule = typeof import("@stoplight/prism-http");
@@ -37,18 +35,6 @@ export const baseConfig = {
   errors: false,
   upstreamProxy: undefined,
 } as const;
-
-/**
- * Path of the contract, searched upward from this file: the depth differs between `src/` and `dist/`.
- *
- * @throws Error when there is none
- */
-export function findSpecFile(from: string = import.meta.dirname): string {
-  const file = join(from, "openapi", "openapi.yaml");
-  if (existsSync(file)) return file;
-  if (dirname(from) === from) throw new Error("The mock cannot find openapi/openapi.yaml of its package.");
-  return findSpecFile(dirname(from));
-}
 
 // Prism logs every value of a request; the mock keeps its own journal.
 const silent = () => undefined;

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { hasExample } from "./documented-answers.ts";
+import { type DocumentedOperation, hasExample } from "./documented-answers.ts";
 import { type FaultName, faults } from "./faults.ts";
 import { importPeer } from "./import-peer.ts";
-import type { PrismOperation } from "./load-prism.ts";
 
 /** What the mock answers to one customer id, as `x-mock-scenarios` of the contract says. */
 export interface Scenario {
@@ -38,7 +37,7 @@ export async function readScenarios(specFile: string): Promise<Scenarios> {
  *
  * @throws Error naming every scenario that is not
  */
-export function checkScenarios(scenarios: Scenarios, operations: PrismOperation[]): void {
+export function checkScenarios(scenarios: Scenarios, operations: DocumentedOperation[]): void {
   const unknown = [...scenarios].filter(
     ([, { status, example }]) =>
       status !== undefined && !operations.some((operation) => hasExample(operation, status, example)),
@@ -52,7 +51,7 @@ export function checkScenarios(scenarios: Scenarios, operations: PrismOperation[
 export function findScenario(
   scenarios: Scenarios,
   customerId: string | undefined,
-  operation: PrismOperation,
+  operation: DocumentedOperation,
 ): Scenario | undefined {
   const scenario = scenarios.get(customerId ?? "");
   if (scenario?.status === undefined) return scenario;

@@ -4,9 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { servers } from "../../generated/contract.ts";
 import { answerRequest, type MockContext } from "./answer-request.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
+import { findSpecFile } from "./find-spec-file.ts";
 import { type JournalEntry, recordRequest } from "./journal.ts";
 import { checkJourney, createJourney } from "./journey.ts";
-import { findSpecFile, loadPrism } from "./load-prism.ts";
+import { loadPrism } from "./load-prism.ts";
 import { mockKeys } from "./mock-keys.ts";
 import { checkScenarios, readScenarios } from "./scenarios.ts";
 
