@@ -1,0 +1,24 @@
+// npm run build: compiles src/ and generated/ into dist/ and adds the contract as JSON.
+import { execFileSync } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parse } from "yaml";
+
+const root = resolve(import.meta.dirname, "..");
+const dist = join(root, "dist");
+
+// What an earlier build left behind would be packed as well.
+await rm(dist, { recursive: true, force: true });
+execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+const contract: unknown = parse(await readFile(join(root, "openapi/openapi.yaml"), "utf8"));
+await writeFile(join(dist, "openapi.json"), `${JSON.stringify(contract, null, 2)}\n`);
+await writeFile(
+  join(dist, "openapi.yaml.d.ts"),
+  `/** What your loader makes of the contract. Node loads no YAML: read the file that \`import.meta.resolve\` names. */
+declare const contract: unknown;
+export default contract;
+`,
+);
