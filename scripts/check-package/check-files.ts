@@ -1,0 +1,44 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { run } from "./run.ts";
+
+const others = [
+  "LICENSE",
+  "README.md",
+  "package.json",
+  "openapi/openapi.yaml",
+  "dist/openapi.json",
+  "dist/openapi.yaml.d.ts",
+  // The README leads to this page.
+  "src/when-the-outcome-is-unknown.md",
+];
+
+/**
+ * Compares the files of a tarball with what may and must be in it: two for each source, and a short list.
+ *
+ * @throws Error naming every file that is missing or not allowed
+ */
+export async function checkFiles(root: string, tarball: string): Promise<void> {
+  const allowed = [...others, ...(await listCompiled(root))];
+  const listing = await run("tar", ["-tzf", tarball], root);
+  const packed = listing
+    .trim()
+    .split("\n")
+    .map((path) => path.replace(/^package\//, ""));
+  const flaws = [
+    ...allowed.filter((path) => !packed.includes(path)).map((path) => `missing: ${path}`),
+    ...packed.filter((path) => !allowed.includes(path)).map((path) => `not allowed: ${path}`),
+  ];
+  if (flaws.length > 0) throw new Error(`The files of the tarball:\n${flaws.join("\n")}`);
+}
+
+async function listCompiled(root: string): Promise<string[]> {
+  const files = await Promise.all(
+    ["src", "generated"].map(async (folder) =>
+      (await readdir(join(root, folder), { recursive: true }))
+        .filter((path) => path.endsWith(".ts"))
+        .flatMap((path) => [".js", ".d.ts"].map((end) => `dist/${folder}/${path.replace(/\.ts$/, end)}`)),
+    ),
+  );
+  return files.flat();
+}

@@ -1,0 +1,21 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const execute = promisify(execFile);
+
+/**
+ * Runs a program and returns what it wrote to stdout.
+ *
+ * @throws Error with all that it wrote, when it fails
+ */
+export async function run(file: string, args: string[], cwd: string): Promise<string> {
+  try {
+    const { stdout } = await execute(file, args, { cwd, maxBuffer: 2 ** 26 });
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${[file, ...args].join(" ")} failed:\n${stdout ?? ""}${stderr ?? error}`, {
+      cause: error,
+    });
+  }
+}
