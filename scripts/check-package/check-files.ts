@@ -22,9 +22,9 @@ export async function checkFiles(root: string, tarball: string): Promise<void> {
   const allowed = [...others, ...(await listCompiled(root))];
   const listing = await run("tar", ["-tzf", tarball], root);
   const packed = listing
-    .trim()
     .split("\n")
-    .map((path) => path.replace(/^package\//, ""));
+    .map((path) => path.replace(/^package\//, ""))
+    .filter((path) => path !== "" && !path.endsWith("/"));
   const flaws = [
     ...allowed.filter((path) => !packed.includes(path)).map((path) => `missing: ${path}`),
     ...packed.filter((path) => !allowed.includes(path)).map((path) => `not allowed: ${path}`),
