@@ -36,10 +36,15 @@ async function checkPackage(scratch: string): Promise<void> {
   console.log("ok: types and examples, with NodeNext and with Bundler resolution");
 
   await installPackage(root, tarball, consumer, ["@stoplight/prism-http", "yaml"]);
-  await run("node", ["out/onboard.js"], consumer);
+  requireYes(JSON.parse(await run("node", ["out/smoke.js"], consumer)));
   console.log("ok: an onboarding against the mock");
   const calls = await run("node", ["out/run-first-example.js"], consumer);
   console.log(`ok: the first example of the README:\n${calls.replaceAll(/^/gm, "  ")}`);
+}
+
+function requireYes(results: Record<string, string>): void {
+  const failed = Object.entries(results).filter(([, result]) => result !== "yes");
+  if (failed.length > 0) throw new Error(failed.map((pair) => pair.join(": ")).join("\n"));
 }
 
 const scratch = await mkdtemp(join(tmpdir(), "eko-onboarding-"));

@@ -2,15 +2,16 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 const execute = promisify(execFile);
+const timeout = 5 * 60_000;
 
 /**
  * Runs a program and returns what it wrote to stdout.
  *
- * @throws Error with all that it wrote, when it fails
+ * @throws Error with all that it wrote, when it fails or takes more than five minutes
  */
 export async function run(file: string, args: string[], cwd: string): Promise<string> {
   try {
-    const { stdout } = await execute(file, args, { cwd, maxBuffer: 2 ** 26 });
+    const { stdout } = await execute(file, args, { cwd, timeout, maxBuffer: 2 ** 26 });
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
