@@ -22,7 +22,7 @@ export function describeError(error: unknown): string[] {
 }
 
 /** The code of the failure at the bottom of the causes, such as ENOTFOUND. */
-export function findCauseCode(error: unknown): string | undefined {
+function findCauseCode(error: unknown): string | undefined {
   const { cause } = Object(error) as { cause?: unknown };
   if (cause === undefined) return undefined;
   const { code } = Object(cause) as { code?: unknown };

@@ -2,7 +2,7 @@ import type { OperationId } from "../contract-types.ts";
 import { configuredFields, flagOf, listFields } from "./field-flags.ts";
 
 /** The command that calls an operation. */
-export const commandNames = {
+const commandNames = {
   onboardCustomer: "onboard",
   verifyCustomerOtp: "verify",
   getCustomer: "customer",

@@ -5,7 +5,7 @@ import { credentials, customer } from "./sample-call.ts";
 import { type FaultServer, type FaultServerOptions, withFaultServer } from "./start-fault-server.ts";
 
 /** The two ways in which a client reaches the network, each as options of the client. */
-export const transports = {
+const transports = {
   dispatcher: {},
   fetch: { fetch: globalThis.fetch },
 } satisfies Record<string, Partial<EkoClientOptions>>;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Refusal } from "../answer.ts";
 
 /** The most that the mock reads of a body, in bytes; the documented bodies have some hundreds. */
-export const maxBodyBytes = 64 * 1024;
+const maxBodyBytes = 64 * 1024;
 
 /**
  * Reads a body with a limit.
