@@ -10,7 +10,13 @@ export class RawHeaders implements WireHeaders {
 
   get(name: string): string | null {
     const values: string[] = [];
-    for (const [field, value] of this) if (field === name.toLowerCase()) values.push(value);
+    for (let index = 0; index + 1 < this.#fields.length; index += 2) {
+      const field = this.#fields[index];
+      // By length first: few names then need decoding.
+      if (field?.length === name.length && readField(field).toLowerCase() === name.toLowerCase()) {
+        values.push(readField(this.#fields[index + 1]));
+      }
+    }
     return values.length === 0 ? null : values.join(", ");
   }
 
