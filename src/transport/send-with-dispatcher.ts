@@ -30,11 +30,15 @@ export function sendWithDispatcher(dispatcher: Dispatcher): Transport {
 function describeRequest({ method, url, headers, body }: WireRequest) {
   // Always absolute and without a fragment here, so the path begins at the first slash after the scheme's two.
   const pathStart = url.indexOf("/", "https://".length);
+  const fields: string[] = [];
+  headers.forEach((value, name) => {
+    fields.push(name, value);
+  });
   return {
     origin: url.slice(0, pathStart),
     path: url.slice(pathStart),
     method,
-    headers: [...headers].flat(),
+    headers: fields,
     body: body ?? null,
     // The deadline of the call covers both; undici's own limits would end a longer one early.
     headersTimeout: 0,
