@@ -1,53 +1,64 @@
-// What the mock costs beside bare Prism and a bare node:http server. Each server has a process of its own; the rounds
-// are interleaved, so that a busy moment of the machine hits all of them.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
+import { operations } from "../../generated/contract.ts";
+import { samples } from "../../generated/samples.ts";
 import { computeSecretKey } from "../../src/compute-secret-key.ts";
 import { mockKeys } from "../../src/mock/index.ts";
+import type { BenchOptions, BenchReport } from "./harness/bench-case.ts";
+import { measureRounds, median, medianRatio, round3 } from "./harness/measure-rounds.ts";
 
-const rounds = 9;
-const requestsPerRound = 200;
 const concurrency = 8;
 
-const body = JSON.stringify({
-  initiator_id: "9962981729",
-  user_code: "20810200",
-  name: "Karan Garg",
-  dob: "1990-05-15",
-  residence_address: ["123 MG Road", "Bangalore", "Karnataka", "560001"],
-});
+const { customer_id, ...fields } = samples.onboardCustomer;
+const body = JSON.stringify(fields);
 
 interface Contender {
-  name: string;
-  /** Which server of mock-servers.ts to start. */
+  /** Which server of processes/mock-servers.ts to start. */
   server: "node" | "prism" | "mock";
   secretKey: (timestamp: number) => string;
   status: number;
 }
 
 const sign = (timestamp: number) => computeSecretKey(mockKeys.accessKey, timestamp);
-const contenders: Contender[] = [
-  { name: "bare node:http", server: "node", secretKey: sign, status: 200 },
-  { name: "bare Prism", server: "prism", secretKey: sign, status: 200 },
-  { name: "mock", server: "mock", secretKey: sign, status: 200 },
+const contenders = {
+  "bare node:http": { server: "node", secretKey: sign, status: 200 },
+  "bare Prism": { server: "prism", secretKey: sign, status: 200 },
+  mock: { server: "mock", secretKey: sign, status: 200 },
   // No known mistake makes this signature, so that the diagnosis tries all of them.
-  { name: "mock, 403 unknown-signature", server: "mock", secretKey: () => sign(1), status: 403 },
-];
+  "mock, 403 unknown-signature": { server: "mock", secretKey: () => sign(1), status: 403 },
+} satisfies Record<string, Contender>;
+type Name = keyof typeof contenders;
+const names = Object.keys(contenders) as Name[];
 
-/** Prints requests per second and CPU time per request of each server, with the ratios beside them. */
-export async function runBenchmark(): Promise<void> {
-  const running = await Promise.all(contenders.map(start));
+/** What the mock costs beside bare Prism and a bare node:http server, each in a process of its own. */
+export async function runBenchmark(options: BenchOptions): Promise<BenchReport> {
+  const requests = options.quick ? 50 : 400;
+  const started = await Promise.all(
+    names.map(async (name) => [name, await start(contenders[name])] as const),
+  );
+  const running = Object.fromEntries(started) as Record<Name, Running>;
   try {
-    for (const each of running) await measureRound(each);
-    const samples = running.map((): Sample[] => []);
-    for (let round = 0; round < rounds; round++) {
-      for (const [index, each] of running.entries()) samples[index]?.push(await measureRound(each));
-    }
-    print(samples);
+    for (const name of names) await measureRound(running[name], requests);
+    const results = await measureRounds(names, options, (name) => measureRound(running[name], requests));
+    const speeds = (name: Name) => results[name].map(({ perSecond }) => perSecond);
+    const speedOver = (name: Name, base: Name) => round3(medianRatio(speeds(name), speeds(base)));
+    return {
+      about: `Requests per second, ${concurrency} at a time, and CPU time of the server per request.`,
+      rows: names.map((name) => ({
+        server: name,
+        "per second": round3(median(speeds(name))),
+        "x node:http": speedOver(name, "bare node:http"),
+        "x Prism": speedOver(name, "bare Prism"),
+        "CPU ms": round3(median(results[name].map(({ cpuMs }) => cpuMs))),
+      })),
+      goals: [
+        { what: "requests per second, x Prism", measured: speedOver("mock", "bare Prism"), atLeast: 0.8 },
+      ],
+    };
   } finally {
-    for (const { child } of running) child.kill();
+    for (const name of names) running[name].child.kill();
   }
 }
 
@@ -63,25 +74,25 @@ interface Sample {
 }
 
 async function start(contender: Contender): Promise<Running> {
-  const file = join(import.meta.dirname, "mock-servers.ts");
+  const file = join(import.meta.dirname, "processes/mock-servers.ts");
   const child = fork(file, [contender.server], { execArgv: ["--import", "tsx"] });
   const [url] = (await once(child, "message")) as [string];
   return { ...contender, child, url };
 }
 
-async function measureRound(running: Running): Promise<Sample> {
+async function measureRound(running: Running, requests: number): Promise<Sample> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const cpuBefore = await readCpuMs(running.child);
   const begin = performance.now();
-  let left = requestsPerRound;
+  let left = requests;
   const sendOneByOne = async () => {
     while (left-- > 0) await send(running, agent);
   };
   await Promise.all(Array.from({ length: concurrency }, sendOneByOne));
   const seconds = (performance.now() - begin) / 1000;
-  const cpuMs = ((await readCpuMs(running.child)) - cpuBefore) / requestsPerRound;
+  const cpuMs = ((await readCpuMs(running.child)) - cpuBefore) / requests;
   agent.destroy();
-  return { perSecond: requestsPerRound / seconds, cpuMs };
+  return { perSecond: requests / seconds, cpuMs };
 }
 
 async function readCpuMs(child: ChildProcess): Promise<number> {
@@ -101,7 +112,7 @@ function send({ url, secretKey, status }: Running, agent: Agent): Promise<void> 
   };
   return new Promise((resolve, reject) => {
     const call = request(
-      `${url}/customer/account/9444444444`,
+      url + operations.onboardCustomer.path.replace("{customer_id}", customer_id),
       { method: "POST", agent, headers },
       (response) => {
         if (response.statusCode !== status) reject(new Error(`${url} answered ${response.statusCode}.`));
@@ -110,31 +121,4 @@ function send({ url, secretKey, status }: Running, agent: Agent): Promise<void> 
     );
     call.on("error", reject).end(body);
   });
-}
-
-function print(samples: Sample[][]): void {
-  const medians = samples.map((list) => ({
-    perSecond: median(list.map(({ perSecond }) => perSecond)),
-    cpuMs: median(list.map(({ cpuMs }) => cpuMs)),
-  }));
-  const [node, prism] = medians;
-  const rows = medians.map(({ perSecond, cpuMs }, index) => ({
-    server: contenders[index]?.name,
-    "requests/s": Math.round(perSecond),
-    "of node:http": ratio(perSecond, node?.perSecond),
-    "of Prism": ratio(perSecond, prism?.perSecond),
-    "CPU ms/request": Number(cpuMs.toFixed(2)),
-  }));
-  console.log(
-    `Medians of ${rounds} interleaved rounds, ${requestsPerRound} requests each, ${concurrency} at a time`,
-  );
-  console.table(rows);
-}
-
-function ratio(value: number, base = Number.NaN): string {
-  return `${Math.round((100 * value) / base)} %`;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

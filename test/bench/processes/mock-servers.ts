@@ -1,9 +1,9 @@
 // The servers that test/bench/mock.ts compares, each started in a process of its own by its name.
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { callPrism } from "../../src/mock/call-prism.ts";
-import { findSpecFile, startMockServer } from "../../src/mock/index.ts";
-import { loadPrism } from "../../src/mock/load-prism.ts";
+import { callPrism } from "../../../src/mock/call-prism.ts";
+import { findSpecFile, startMockServer } from "../../../src/mock/index.ts";
+import { loadPrism } from "../../../src/mock/load-prism.ts";
 
 const servers: Record<string, () => Promise<string>> = {
   node: () =>

@@ -1,0 +1,43 @@
+import { createEkoClient, type EkoClient, type EkoError } from "../../../src/index.ts";
+import type { EkoClientOptions } from "../../../src/options.ts";
+import { faultyCustomers } from "../harness/faulty-customers.ts";
+import type { Target } from "../harness/target.ts";
+import type { Caller } from "./caller.ts";
+
+type Input = Parameters<EkoClient["onboardCustomer"]>[0];
+
+/** This client for the server of the benchmarks, with the defaults of the client unless told otherwise. */
+export function createClient(target: Target, options: Partial<EkoClientOptions> = {}): EkoClient {
+  const { baseUrl, developerKey, accessKey } = target;
+  return createEkoClient({ baseUrl, developerKey, accessKey, ...options });
+}
+
+/** The sample as input; without its `client_ref_id`, so that each call makes one. */
+export function inputOf({ customerId, body }: Target): Input {
+  const { client_ref_id: _, ...fields } = body;
+  return { ...fields, customer_id: customerId } as Input;
+}
+
+/** All that the client does: input checked, signed, deadline, answer checked, outcome decided. */
+export function callWithEko(
+  target: Target,
+  parallel: number,
+  options: Partial<EkoClientOptions> = {},
+): Caller {
+  // No call waits for a slot: the others have no limit either.
+  const eko = createClient(target, { maxConcurrency: parallel, ...options });
+  const input = inputOf(target);
+  const codeOf = async (customer_id: string, timeoutMs: number) =>
+    eko.onboardCustomer({ ...input, customer_id }, { timeoutMs }).then(
+      () => "success",
+      (error: EkoError) => error.code,
+    );
+  return {
+    call: async () => (await eko.onboardCustomer(input)).otp_ref_id,
+    refusals: async () => [
+      await codeOf(faultyCustomers.badAnswer, 10_000),
+      await codeOf(faultyCustomers.redirect, 10_000),
+      await codeOf(faultyCustomers.silence, 100),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+// The server of the benchmarks: bare sockets and ready answers, so that its cost does not hide the client's. The
+// customer_id in the path may ask for a fault. Argument: the body of the answer. Prints its port.
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { faultyCustomers } from "../harness/faulty-customers.ts";
+
+const sample = format("200 OK", process.argv[2] ?? "");
+const faults: Record<string, string> = {
+  [faultyCustomers.badAnswer]: format("200 OK", JSON.stringify({ status: "0" })),
+  [faultyCustomers.redirect]: format("307 Temporary Redirect", "", "location: /elsewhere\r\n"),
+  [faultyCustomers.silence]: "",
+};
+
+function format(status: string, body: string, fields = ""): string {
+  const date = new Date().toUTCString();
+  return (
+    `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ndate: ${date}\r\n${fields}` +
+    `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  );
+}
+
+function answerRequests(socket: Socket): void {
+  let received = "";
+  socket.setNoDelay(true);
+  socket.on("error", () => {});
+  socket.on("data", (chunk) => {
+    received += chunk.toString("latin1");
+    const bodyStart = received.indexOf("\r\n\r\n") + 4;
+    if (bodyStart < 4) return;
+    const length = Number(/\r\ncontent-length: *(\d+)/i.exec(received)?.[1] ?? 0);
+    if (received.length < bodyStart + length) return;
+    const customerId = /^POST \/\S*\/(\d+) /.exec(received)?.[1] ?? "";
+    received = "";
+    const answer = faults[customerId] ?? sample;
+    if (answer !== "") socket.write(answer);
+  });
+}
+
+const server = createServer(answerRequests).listen(0, "127.0.0.1", () => {
+  console.log((server.address() as AddressInfo).port);
+});
