@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import {
+  createEkoClient,
+  EkoConnectionError,
+  EkoHttpError,
+  EkoRejectionError,
+  EkoResponseError,
+} from "../../src/index.ts";
+import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { close, makeAnswer, makeHead, playSteps, type Step } from "../helpers/play-steps.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { withFaultServer } from "../helpers/start-fault-server.ts";
+
+describeTransports("a middleware of the user", (transport) => {
+  it("sees the genuine Request, signed, and the genuine Response", async () => {
+    await withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const seen: unknown[] = [];
+      client.api.use({
+        async onRequest({ request }) {
+          seen.push(request, request.headers.has("secret-key"), await request.clone().json());
+        },
+        async onResponse({ response }) {
+          seen.push(response, await response.clone().json());
+        },
+      });
+      await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ response_type: "otp_sent" });
+      const sent = expect.objectContaining({ name: customer.name });
+      expect(seen).toEqual([expect.any(Request), true, sent, expect.any(Response), otpSent]);
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  const answers: [
+    what: string,
+    steps: Step[],
+    error: object,
+    httpStatus: number | undefined,
+    code: string,
+  ][] = [
+    ["a rejection", [makeAnswer(200, { status: 302 })], EkoRejectionError, undefined, "wrong_otp"],
+    ["403", [makeAnswer(403, {})], EkoHttpError, 403, "forbidden"],
+    ["204", [makeHead(["HTTP/1.1 204 X"])], EkoResponseError, 204, "unexpected_status"],
+    ["a redirect", [makeAnswer(307, "", ["Location: /x"])], EkoResponseError, 307, "redirect_refused"],
+    ["502 with HTML", [makeAnswer(502, "<html></html>")], EkoResponseError, 502, "server_error"],
+    ["nothing", [makeAnswer(200, "")], EkoResponseError, 200, "unreadable_body"],
+    ["no UTF-8", [makeAnswer(200, Buffer.of(0xff))], EkoResponseError, 200, "invalid_encoding"],
+    ["2 MB", [makeAnswer(200, Buffer.alloc(2_000_000))], EkoResponseError, 200, "body_too_large"],
+    [
+      "a body cut short",
+      [makeHead(["HTTP/1.1 200 X", "Content-Length: 9"]), "{", close],
+      EkoConnectionError,
+      undefined,
+      "connection_lost",
+    ],
+  ];
+  it.concurrent.for(answers)(
+    "changes nothing in what %s means",
+    async ([, steps, error, httpStatus, code], { expect }) => {
+      await withFaultServer({ react: playSteps(...steps) }, async (server) => {
+        const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+        client.api.use({ onRequest: () => undefined });
+        const caught: unknown = await client.onboardCustomer(customer).catch((reason: unknown) => reason);
+        expect(caught).toBeInstanceOf(error);
+        expect(caught).toMatchObject({ code, ...(httpStatus && { httpStatus }) });
+        expect(server.requests).toHaveLength(1);
+      });
+    },
+  );
+});
