@@ -75,15 +75,19 @@ export function createApi(
   const fetchLight = (deadline: Deadline) => async (request: WireRequest) =>
     new LightResponse(await transport(request, deadline));
 
-  const send: SendOperation = (method, path, init, deadline, onSlot) => {
-    const through =
-      userMiddleware.length > 0
-        ? { fetch: fetchGenuine(deadline) }
-        : { fetch: fetchLight(deadline), Request: LightRequest };
-    // As text: a parse error of openapi-fetch would quote the body.
+  const send: SendOperation = (method, path, { params, body }, deadline, onSlot) => {
+    const isLight = userMiddleware.length === 0;
+    const init = {
+      params,
+      body,
+      fetch: isLight ? fetchLight(deadline) : fetchGenuine(deadline),
+      Request: isLight ? LightRequest : undefined,
+      // As text: a parse error of openapi-fetch would quote the body.
+      parseAs: "text",
+    };
     return limit(deadline, () => {
       onSlot();
-      return dispatch(method, path, { ...init, ...through, parseAs: "text" });
+      return dispatch(method, path, init);
     });
   };
 
