@@ -111,10 +111,10 @@ describeTransports("a call that is aborted", (transport, transportName) => {
   );
 
   it.concurrent("ends while it waits for a second attempt, which is not made", async ({ expect }) => {
-    await withClosedPort(async ({ origin }) => {
+    await withClosedPort(async (baseUrl) => {
       const controller = new AbortController();
       const onAttempt = vi.fn(() => setTimeout(() => controller.abort(), 100));
-      const client = createEkoClient({ ...credentials, baseUrl: origin, onAttempt, ...transport });
+      const client = createEkoClient({ ...credentials, baseUrl, onAttempt, ...transport });
       await expect(client.onboardCustomer(customer, controller)).rejects.toMatchObject({
         code: "aborted",
         outcome: "not_sent",

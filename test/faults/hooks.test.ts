@@ -68,7 +68,7 @@ describeTransports("the hooks", (transport) => {
 
   it("are told of both attempts to connect", async () => {
     const refused = { ...call, code: "connection_refused" };
-    const events = await withClosedPort(({ origin }) => recordEvents(origin));
+    const events = await withClosedPort((origin) => recordEvents(origin));
     expect(events).toEqual([
       ["attempt", { ...refused, attempt: 1 }],
       ["attempt", { ...refused, attempt: 2 }],

@@ -52,8 +52,8 @@ describe("a process that has made its calls", () => {
         ]);
         console.log(ends.map(({ reason }) => reason?.code ?? "success").join());
       `;
-      const ended = await withClosedPort((closed) =>
-        withFaultServer({ react }, ({ origin }) => runProgram(makeSource(origin, closed.origin))),
+      const ended = await withClosedPort((closedOrigin) =>
+        withFaultServer({ react }, ({ origin }) => runProgram(makeSource(origin, closedOrigin))),
       );
       expect(ended).toEqual({
         output: "success,connection_lost,timeout,aborted,aborted,contract_violation",

@@ -1,17 +1,18 @@
 import dns from "node:dns";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createEkoClient, type EkoClientOptions, EkoConnectionError } from "../../src/index.ts";
-import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { findGlobalDispatcher } from "../../src/transport/dispatcher.ts";
+import { describeTransports, type TransportName } from "../helpers/describe-fault-cases.ts";
 import { close, makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
-import { type FaultServer, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withFaultServer } from "../helpers/start-fault-server.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
-describeTransports("a server that refuses connections", (transport) => {
+describeTransports("a server that refuses connections", (transport, transportName) => {
   it.concurrent("is tried twice within the deadline", async ({ expect }) => {
-    await withClosedPort(async ({ origin }) => {
+    await withClosedPort(async (baseUrl) => {
       const onAttempt = vi.fn();
-      const client = createEkoClient({ ...credentials, baseUrl: origin, onAttempt, ...transport });
+      const client = createEkoClient({ ...credentials, baseUrl, onAttempt, ...transport });
       const startedAt = performance.now();
       const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(EkoConnectionError);
@@ -25,9 +26,9 @@ describeTransports("a server that refuses connections", (transport) => {
   });
 
   it.concurrent("is tried once when the deadline leaves no time for more", async ({ expect }) => {
-    await withClosedPort(async ({ origin }) => {
+    await withClosedPort(async (baseUrl) => {
       const onAttempt = vi.fn();
-      const options = { ...credentials, baseUrl: origin, onAttempt, timeoutMs: 400, ...transport };
+      const options = { ...credentials, baseUrl, onAttempt, timeoutMs: 400, ...transport };
       await expect(createEkoClient(options).onboardCustomer(customer)).rejects.toMatchObject({
         outcome: "not_sent",
         code: "connection_refused",
@@ -37,50 +38,64 @@ describeTransports("a server that refuses connections", (transport) => {
   });
 
   it.concurrent("gets the same request, signed afresh, when it is there at last", async ({ expect }) => {
-    await withClosedPort(async ({ origin, open }) => {
-      const timestamps = [1_000, 2_000];
-      let opening: Promise<FaultServer> | undefined;
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: origin,
-        clock: () => timestamps.shift() ?? Number.NaN,
-        onAttempt: () => {
-          opening ??= open({ react: playSteps(makeAnswer(200, otpSent)) });
-        },
-        ...transport,
-      });
-      await expect(client.onboardCustomer({ ...customer, client_ref_id: "REQ-1" })).resolves.toMatchObject({
-        response_type: "otp_sent",
-        client_ref_id: "REQ-1",
-      });
-      const { requests = [] } = (await opening) ?? {};
-      expect(requests).toHaveLength(1);
-      expect(requests[0]?.headers["secret-key-timestamp"]).toBe("2000");
-      expect(JSON.parse(requests[0]?.body ?? "")).toMatchObject({
-        name: customer.name,
-        client_ref_id: "REQ-1",
-      });
-    });
+    await withClosedPort((closedOrigin) =>
+      withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async ({ origin, requests }) => {
+        const timestamps = [1_000, 2_000];
+        const client = createEkoClient({
+          ...credentials,
+          baseUrl: origin,
+          clock: () => timestamps.shift() ?? Number.NaN,
+          ...sendFirstTo(closedOrigin)[transportName],
+        });
+        const result = await client.onboardCustomer({ ...customer, client_ref_id: "REQ-1" });
+        expect(result).toMatchObject({ response_type: "otp_sent", client_ref_id: "REQ-1" });
+        expect(requests).toHaveLength(1);
+        expect(requests[0]?.headers["secret-key-timestamp"]).toBe("2000");
+        expect(JSON.parse(requests[0]?.body ?? "")).toMatchObject({
+          name: customer.name,
+          client_ref_id: "REQ-1",
+        });
+      }),
+    );
   });
 
   it.concurrent("is not tried a third time, whatever the second attempt shows", async ({ expect }) => {
-    await withClosedPort(async ({ origin, open }) => {
-      let opening: Promise<FaultServer> | undefined;
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: origin,
-        clock: () => Date.parse("2026-01-01T11:00:00Z"),
-        onAttempt: () => {
-          const date = "Date: Thu, 01 Jan 2026 12:00:00 GMT";
-          opening ??= open({ react: playSteps(makeAnswer(403, {}, [date])) });
-        },
-        ...transport,
-      });
-      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
-      expect((await opening)?.requests).toHaveLength(1);
-    });
+    const forbid = playSteps(makeAnswer(403, {}, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]));
+    await withClosedPort((closedOrigin) =>
+      withFaultServer({ react: forbid }, async ({ origin, requests }) => {
+        const client = createEkoClient({
+          ...credentials,
+          baseUrl: origin,
+          clock: () => Date.parse("2026-01-01T11:00:00Z"),
+          ...sendFirstTo(closedOrigin)[transportName],
+        });
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
+        expect(requests).toHaveLength(1);
+      }),
+    );
   });
 });
+
+/** Both transports, but the first request goes to another origin. */
+function sendFirstTo(otherOrigin: string): Record<TransportName, Partial<EkoClientOptions>> {
+  let sent = 0;
+  return {
+    dispatcher: {
+      dispatcher: {
+        dispatch: (options, handler) => {
+          const changed = sent++ === 0 ? { ...options, origin: otherOrigin } : options;
+          return findGlobalDispatcher()?.dispatch(changed, handler) ?? false;
+        },
+      },
+    },
+    fetch: {
+      fetch: (input, init) => {
+        const { origin } = new URL(String(input));
+        return fetch(sent++ === 0 ? String(input).replace(origin, otherOrigin) : input, init);
+      },
+    },
+  };
+}
 
 describeTransports("a name of the server", (transport) => {
   const lookups: string[] = [];

@@ -140,7 +140,6 @@ const echoingServers: Record<string, FaultServerOptions> = {
     text,
     reset,
   ]),
-  "in a body that never ends": answerWith((text) => ["HTTP/1.1 200 OK\r\n\r\n", text]),
 };
 
 const calls: Record<string, (client: EkoClient) => Promise<unknown>> = {
@@ -163,7 +162,6 @@ describeTransports("an error", (transport) => {
     initiatorId,
     userCode: "20810200",
     clock: () => now,
-    timeoutMs: 600,
     ...transport,
   };
 
@@ -171,10 +169,11 @@ describeTransports("an error", (transport) => {
   async function searchAfter(
     baseUrl: string,
     call: (client: EkoClient) => Promise<unknown>,
+    timeoutMs = 3_000,
   ): Promise<string[]> {
     const events: unknown[] = [];
     const record = (event: unknown) => void events.push(event);
-    const client = createEkoClient({ ...options, baseUrl, onAttempt: record, onOutcome: record });
+    const client = createEkoClient({ ...options, baseUrl, timeoutMs, onAttempt: record, onOutcome: record });
     const error: unknown = await call(client).then(
       () => expect.unreachable("the call has to fail"),
       (caught) => caught,
@@ -195,18 +194,19 @@ describeTransports("an error", (transport) => {
       },
     );
 
-    it.concurrent.for<[string, FaultServerOptions]>([
+    it.concurrent.for<[string, FaultServerOptions, number?]>([
       ["loses the connection", { react: playSteps(reset) }],
+      ["runs out of time within the answer", answerWith((text) => ["HTTP/1.1 200 OK\r\n\r\n", text]), 500],
       ["cannot speak TLS", { scheme: "https", onConnection: (socket) => socket.end("garbage") }],
       ["does not trust the certificate", { tls: "self-signed" }],
-    ])("shows nothing when it %s", async ([, server], { expect }) => {
+    ])("shows nothing when it %s", async ([, server, timeoutMs], { expect }) => {
       await withFaultServer(server, async ({ origin }) => {
-        expect(await searchAfter(origin, call)).toEqual([]);
+        expect(await searchAfter(origin, call, timeoutMs)).toEqual([]);
       });
     });
 
     it.concurrent("shows nothing when it is refused a connection", async ({ expect }) => {
-      expect(await withClosedPort(({ origin }) => searchAfter(origin, call))).toEqual([]);
+      expect(await withClosedPort((origin) => searchAfter(origin, call))).toEqual([]);
     });
   });
 

@@ -10,13 +10,15 @@ const transports = {
   fetch: { fetch: globalThis.fetch },
 } satisfies Record<string, Partial<EkoClientOptions>>;
 
+export type TransportName = keyof typeof transports;
+
 /** Describes a behaviour once for each transport; `transport` holds the client options that choose it. */
 export function describeTransports(
   title: string,
-  define: (transport: Partial<EkoClientOptions>, name: string) => void,
+  define: (transport: Partial<EkoClientOptions>, name: TransportName) => void,
 ): void {
-  for (const [name, transport] of Object.entries(transports)) {
-    describe(`${title} (${name})`, () => define(transport, name));
+  for (const name of Object.keys(transports) as TransportName[]) {
+    describe(`${title} (${name})`, () => define(transports[name], name));
   }
 }
 

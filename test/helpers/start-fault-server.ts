@@ -26,8 +26,6 @@ export interface FaultServerOptions {
   tls?: "self-signed" | "no-certificate";
   /** What `origin` begins with, where it is not what the server speaks. */
   scheme?: "https";
-  /** The port to listen on; any free one by default. */
-  port?: number;
 }
 
 /** A server that misbehaves on purpose. */
@@ -50,7 +48,6 @@ export async function startFaultServer({
   onConnection,
   tls,
   scheme = tls && "https",
-  port = 0,
 }: FaultServerOptions = {}): Promise<FaultServer> {
   const requests: SeenRequest[] = [];
   const open = new Set<Socket>();
@@ -79,7 +76,7 @@ export async function startFaultServer({
   server.on("connection", accept);
   server.on(tls ? "secureConnection" : "connection", serve);
   server.on("tlsClientError", () => {});
-  await listen(server, port);
+  await listen(server);
   const address = server.address() as AddressInfo;
 
   return {
@@ -111,8 +108,8 @@ export async function withFaultServer<T>(
   }
 }
 
-async function listen(server: Server, port: number): Promise<void> {
-  server.listen({ port, host: "127.0.0.1", backlog: 1_024 });
+async function listen(server: Server): Promise<void> {
+  server.listen({ port: 0, host: "127.0.0.1", backlog: 1_024 });
   await once(server, "listening");
 }
 
