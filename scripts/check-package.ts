@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { checkCommand } from "./check-package/check-command.ts";
 import { checkFiles } from "./check-package/check-files.ts";
 import { checkImports } from "./check-package/check-imports.ts";
 import { checkTypes } from "./check-package/check-types.ts";
@@ -32,12 +33,16 @@ async function checkPackage(scratch: string): Promise<void> {
   await installPackage(root, tarball, consumer, ["@types/node"]);
   const exports = await checkImports(consumer);
   console.log("ok: import and require, without the optional peer dependencies");
+  await checkCommand(consumer);
+  console.log("ok: the command, without the optional peer dependencies");
   await checkTypes(root, consumer, exports);
   console.log("ok: types and examples, with NodeNext and with Bundler resolution");
 
   await installPackage(root, tarball, consumer, ["@stoplight/prism-http", "yaml"]);
   requireYes(JSON.parse(await run("node", ["out/smoke.js"], consumer)));
   console.log("ok: an onboarding against the mock");
+  await run("npx", ["--no", "eko-onboarding", "journey"], consumer);
+  console.log("ok: the journey of the command against its mock");
   const calls = await run("node", ["out/run-first-example.js"], consumer);
   console.log(`ok: the first example of the README:\n${calls.replaceAll(/^/gm, "  ")}`);
 }

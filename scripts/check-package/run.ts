@@ -3,6 +3,8 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 const timeout = 5 * 60_000;
+// Keys and servers of the developer must not reach what is run.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("EKO_")));
 
 /**
  * Runs a program and returns what it wrote to stdout.
@@ -11,7 +13,7 @@ const timeout = 5 * 60_000;
  */
 export async function run(file: string, args: string[], cwd: string): Promise<string> {
   try {
-    const { stdout } = await execute(file, args, { cwd, timeout, maxBuffer: 2 ** 26 });
+    const { stdout } = await execute(file, args, { cwd, env, timeout, maxBuffer: 2 ** 26 });
     return stdout;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
