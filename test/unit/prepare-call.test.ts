@@ -112,8 +112,12 @@ describe("prepareCall", () => {
 
   it.each([undefined, null, "text", 7, [customer]])("refuses %j instead of an object", (input) => {
     const error = catchInputError(() => prepareCall("onboardCustomer", input, none));
-    expect(error.issues).toEqual([{ path: "", message: "The input must be an object with the fields." }]);
-    expect(error.message).toBe("onboardCustomer was not sent: The input must be an object with the fields.");
+    expect(error.issues).toEqual([
+      { path: "", message: "The input must be an object with the fields, and readable." },
+    ]);
+    expect(error.message).toBe(
+      "onboardCustomer was not sent: The input must be an object with the fields, and readable.",
+    );
   });
 
   it("refuses a getter that throws, without its error", () => {
