@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "1f6f868f05314ec28f3f41a4fbd706e82dcf8dd4e38cd0620a6c90f132a86832",
+  "sha256": "763e1fab8e54c2a93c366e13800d6eb1f35d1182042c64911c9c992a21c491a2",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
+import type { Scenario } from "../../src/mock/scenarios.ts";
 
 /** A JSON Schema object as it stands in the contract. */
 export interface Schema {
@@ -57,19 +58,22 @@ interface OpenApiOperation {
   requestBody?: { content: Record<string, MediaType> };
   responses: Record<string, { $ref?: string; description?: string }>;
   "x-response-types"?: ResponseType[];
+  "x-codeSamples"?: { lang: string; source: string }[];
 }
 
 /** The contract as parsed from YAML, as far as the generator reads it. */
 export interface OpenApiDocument {
-  info: { version: string; "x-docs": { page: string; sha256: string } };
+  info: { title: string; summary: string; version: string; "x-docs": { page: string; sha256: string } };
   servers: { url: string; "x-environment": string }[];
+  tags: { name: string; description: string }[];
   paths: Record<string, Record<string, OpenApiOperation>>;
   components: {
     schemas: Record<string, Schema>;
-    securitySchemes: Record<string, { name: string }>;
+    securitySchemes: Record<string, { name: string; description: string }>;
     [kind: string]: Record<string, unknown>;
   };
   "x-status-codes": Record<string, { name: string; meaning: string }>;
+  "x-mock-scenarios": Record<string, Scenario>;
 }
 
 /** The parsed contract and its operations in document order. */
