@@ -1,0 +1,35 @@
+import base64, hmac, json, os, time
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+base_url = os.environ.get("EKO_BASE_URL", "https://staging.eko.in/ekoapi/v3")
+timestamp = str(time.time_ns() // 1_000_000)
+
+# HMAC key: the base64 text of the access key. Message: the timestamp.
+key = base64.b64encode(os.environ["EKO_ACCESS_KEY"].encode())
+digest = hmac.digest(key, timestamp.encode(), "sha256")
+
+
+class NoRedirect(HTTPRedirectHandler):  # It would hand the keys to another host.
+    def redirect_request(self, *_):
+        return None
+
+
+request = Request(
+    f"{base_url}/customer/profile/9444444444?initiator_id=9962981729&user_code=20810200",
+    headers={
+        "developer_key": os.environ["EKO_DEVELOPER_KEY"],
+        "secret-key": base64.b64encode(digest).decode(),
+        "secret-key-timestamp": timestamp,
+        "content-type": "application/json",
+    },
+)
+with build_opener(NoRedirect).open(request, timeout=30) as response:
+    answer = json.load(response)
+
+response_type_id = answer.get("response_type_id")
+if response_type_id == 2129:
+    print("Verify the OTP next:", answer["data"]["otp_ref_id"])
+elif response_type_id == 308:
+    print("Onboard the customer next.")
+else:
+    raise SystemExit(f"Rejected: {answer}")

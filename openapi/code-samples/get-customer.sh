@@ -1,0 +1,17 @@
+#!/bin/sh
+# Needs curl, openssl, EKO_DEVELOPER_KEY and EKO_ACCESS_KEY.
+set -eu
+base_url=${EKO_BASE_URL:-https://staging.eko.in/ekoapi/v3}
+timestamp=$(date +%s)000
+
+# HMAC key: the base64 text of the access key. Message: the timestamp.
+key=$(printf %s "$EKO_ACCESS_KEY" | openssl base64 -A)
+secret_key=$(printf %s "$timestamp" |
+  openssl dgst -sha256 -hmac "$key" -binary | openssl base64 -A)
+
+curl --silent --show-error --fail-with-body --max-time 30 \
+  "$base_url/customer/profile/9444444444?initiator_id=9962981729&user_code=20810200" \
+  --header "developer_key: $EKO_DEVELOPER_KEY" \
+  --header "secret-key: $secret_key" \
+  --header "secret-key-timestamp: $timestamp" \
+  --header "content-type: application/json"

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Needs curl, openssl, EKO_DEVELOPER_KEY and EKO_ACCESS_KEY.
+set -eu
+base_url=${EKO_BASE_URL:-https://staging.eko.in/ekoapi/v3}
+timestamp=$(date +%s)000
+
+# HMAC key: the base64 text of the access key. Message: the timestamp.
+key=$(printf %s "$EKO_ACCESS_KEY" | openssl base64 -A)
+secret_key=$(printf %s "$timestamp" |
+  openssl dgst -sha256 -hmac "$key" -binary | openssl base64 -A)
+
+curl --silent --show-error --fail-with-body --max-time 30 \
+  "$base_url/customer/account/9444444444" \
+  --header "developer_key: $EKO_DEVELOPER_KEY" \
+  --header "secret-key: $secret_key" \
+  --header "secret-key-timestamp: $timestamp" \
+  --header "content-type: application/json" \
+  --data @- <<JSON
+{
+  "initiator_id": "9962981729",
+  "user_code": "20810200",
+  "client_ref_id": "REQ-$timestamp",
+  "name": "Karan Garg",
+  "dob": "1990-05-15",
+  "residence_address": [
+    "123 MG Road", "Bangalore", "Karnataka", "560001"
+  ]
+}
+JSON
