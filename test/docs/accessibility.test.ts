@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openReference, openUnfolded, type Reference, skipsBrowser } from "./open-reference.ts";
+import { remainingAxeFindings } from "./remaining-axe-findings.ts";
+
+const views = [
+  { colorScheme: "light", device: "desktop", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "dark", device: "desktop", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "light", device: "phone", viewport: { width: 390, height: 844 } },
+  { colorScheme: "dark", device: "phone", viewport: { width: 390, height: 844 } },
+] as const;
+
+describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 60_000 }, () => {
+  let reference: Reference;
+
+  beforeAll(async () => {
+    reference = await openReference();
+  }, 60_000);
+
+  afterAll(() => reference?.close());
+
+  it.each(views)(
+    "has no serious finding in $colorScheme on a $device",
+    async ({ colorScheme, device, viewport }) => {
+      const context = await reference.browser.newContext({ colorScheme, viewport });
+      const page = await context.newPage();
+      await openUnfolded(page, reference.url);
+      expect(await page.locator("html").getAttribute("class")).toContain(colorScheme);
+
+      const found = await analyze(page);
+      if (device === "desktop") {
+        await page
+          .getByText(/^Search/)
+          .first()
+          .click();
+        await page.getByTestId("search-dialog").getByRole("textbox").fill("otp_ref_id");
+        await page.getByTestId("search-dialog").getByRole("link").first().waitFor();
+        found.push(...(await analyze(page, '[data-testid="search-dialog"]')));
+      }
+      const counts = found.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.length}`);
+      console.info(`axe, ${colorScheme}, ${device}: ${counts.join(", ") || "nothing"}`);
+
+      const severe = found.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(severe.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
+      const rules = [...new Set(found.map(({ id }) => id))].sort();
+      expect(rules).toEqual(remainingAxeFindings[device].map(({ rule }) => rule));
+      await context.close();
+    },
+  );
+});
+
+async function analyze(page: Page, within = "html") {
+  // The page has no frames, for which axe would otherwise take twice as long.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  return (await builder.include(within).analyze()).violations;
+}
