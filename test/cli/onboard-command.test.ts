@@ -46,6 +46,7 @@ describe("eko-onboarding without configuration", () => {
     expect(stdout).toContain(`  secret-key-timestamp: ${entry?.headers["secret-key-timestamp"]}\n`);
     expect(stdout).toContain('    "name": "Karan Garg",\n');
     expect(stdout).toContain('Answer: HTTP 200\n  {\n    "status": 2129,');
+    expect(stdout).toMatch(/"otp_ref_id": "IXrygqm0.*746K5g=="/);
     expect(stdout).toContain("Result: otp_sent.");
     expect(stdout).toContain("Next: verifyCustomerOtp.");
   });

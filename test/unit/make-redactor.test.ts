@@ -26,6 +26,18 @@ describe("makeRedactor", () => {
     ["values of two characters", { a: "xy" }, "xyz", "[a]z"],
     ["no value of one character, which would take the text apart", { a: "x" }, "xyz", "xyz"],
     ["no empty value", { a: "" }, "xyz", "xyz"],
+    [
+      "what looks like a signature",
+      {},
+      "sent u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk= today",
+      "sent [signature] today",
+    ],
+    [
+      "no longer base64 text, such as an otp_ref_id",
+      {},
+      "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
+      "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
+    ],
   ])("replaces %s", (_, fields, text, redacted) => {
     expect(makeRedactor(fields)(text)).toBe(redacted);
   });
