@@ -138,6 +138,17 @@ describeTransports("a call that is aborted", (transport, transportName) => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
+  it("leaves no listener behind on the api", async () => {
+    const { signal } = new AbortController();
+    await withFaultServer({ react: playSteps(success) }, async (server) => {
+      const { api } = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const query = { initiator_id: "9962981729", user_code: "20810200" };
+      const params = { path: { customer_id: "9444444444" }, query };
+      await api.GET("/customer/profile/{customer_id}", { params, signal });
+    });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   it("changes nothing when it has ended", async () => {
     await withFaultServer({ react: playSteps(success) }, async (server) => {
       const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
