@@ -94,7 +94,10 @@ export function createApi(
   const request = async (verb: string, path: string, init: { signal?: AbortSignal } = {}) => {
     const deadline = startDeadline(timeoutMs, init.signal);
     try {
-      return await limit(deadline, () => dispatch(verb, path, { ...init, fetch: fetchGenuine(deadline) }));
+      // The deadline listens to the signal; a Request would leave a listener of its own behind.
+      return await limit(deadline, () =>
+        dispatch(verb, path, { ...init, signal: null, fetch: fetchGenuine(deadline) }),
+      );
     } catch (error) {
       throw describeFailure({ operation: undefined, client_ref_id: undefined }, error);
     } finally {

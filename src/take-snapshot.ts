@@ -34,7 +34,8 @@ export function takeSnapshot(operation: OperationId, input: unknown): Record<str
 function copyValue(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   if (value.length > maxItems) throw new RangeError();
-  return Array.from(value as unknown[]);
+  // By index: an iterator of the caller's own might never end.
+  return Array.from({ length: value.length }, (_, index): unknown => value[index]);
 }
 
 function isWellFormed(value: unknown): boolean {
