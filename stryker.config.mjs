@@ -4,7 +4,7 @@ export default {
   testRunner: "vitest",
   vitest: { configFile: "scripts/mutate-code/vitest.config.ts", related: false },
   mutate: ["src/**/*.ts", "!src/mock/**", "!src/cli/**"],
-  ignorePatterns: ["dist", "site", "coverage", "reports"],
+  ignorePatterns: [".cache", "dist", "site", "coverage", "reports"],
   coverageAnalysis: "perTest",
   concurrency: 2,
   timeoutMS: 20_000,
