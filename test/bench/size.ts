@@ -7,8 +7,10 @@ import { cacheFolder, root } from "./harness/paths.ts";
 const client = `export * from "${root}/src/index.ts";`;
 const entries: Record<string, string> = {
   "this client": client,
+  "of it, validators and tables of the contract": `export * from "${root}/generated/validators.ts";
+    export * from "${root}/generated/contract.ts";`,
+  "of it, openapi-fetch": 'export { default } from "openapi-fetch";',
   "this client and the Pool of undici": `${client} export { Pool } from "undici";`,
-  "openapi-fetch": 'export { default } from "openapi-fetch";',
   axios: 'export { default } from "axios";',
   ky: 'export { default } from "ky";',
   stripe: 'export { default } from "stripe";',

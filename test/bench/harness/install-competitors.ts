@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheFolder, root } from "./paths.ts";
 
@@ -9,18 +8,24 @@ import { cacheFolder, root } from "./paths.ts";
  * without. Returns the versions.
  */
 export async function installCompetitors(): Promise<Record<string, string>> {
-  const wanted = join(root, "test/bench/competitors/package.json");
-  const installed = join(cacheFolder, "package.json");
-  const source = await readFile(wanted, "utf8");
-  const isCurrent = existsSync(installed) && (await readFile(installed, "utf8")) === source;
-  if (!isCurrent || !existsSync(join(cacheFolder, "node_modules"))) {
+  const manifest = join(cacheFolder, "package.json");
+  const wanted = await readFile(join(root, "test/bench/competitors/package.json"), "utf8");
+  if ((await readFile(manifest, "utf8").catch(() => undefined)) !== wanted) {
     await mkdir(cacheFolder, { recursive: true });
+    await writeFile(manifest, wanted);
     const flags = ["--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    const manifest = join(cacheFolder, "package.json");
-    await copyFile(wanted, manifest);
-    execFileSync("npm", ["install", ...flags], { cwd: cacheFolder, stdio: ["ignore", "ignore", "inherit"] });
+    try {
+      execFileSync("npm", ["install", ...flags], {
+        cwd: cacheFolder,
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+    } catch (error) {
+      // Or the next run would take what is there for complete.
+      await rm(manifest);
+      throw error;
+    }
   }
-  return (JSON.parse(source) as { dependencies: Record<string, string> }).dependencies;
+  return (JSON.parse(wanted) as { dependencies: Record<string, string> }).dependencies;
 }
 
 /** Names with versions, for the note below a table. */
