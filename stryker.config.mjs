@@ -6,6 +6,8 @@ export default {
   mutate: ["src/**/*.ts", "!src/mock/**", "!src/cli/**"],
   ignorePatterns: [".cache", "dist", "site", "coverage", "reports"],
   coverageAnalysis: "perTest",
+  // What runs once when a module is loaded would have to be tried against all tests.
+  ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 20_000,
   incremental: true,

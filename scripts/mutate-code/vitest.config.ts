@@ -13,6 +13,8 @@ export default defineConfig({
       "test/unit/{contract-types,mutate-spec,test-live}.test.ts",
       "test/faults/{process-exit,random-answers,secrets}.test.ts",
     ],
+    // One at a time, also where tests say they are concurrent: otherwise it is not known which test runs what.
+    maxConcurrency: 1,
     testTimeout: 30_000,
     globalSetup: ["test/helpers/start-shared-mock.ts"],
   },
