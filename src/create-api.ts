@@ -5,10 +5,15 @@ import { type Deadline, startDeadline, throwIfCancelled } from "./deadline.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { EkoConfigError } from "./errors.ts";
 import type { Limiter } from "./limit-concurrency.ts";
-import type { ResolvedOptions } from "./options.ts";
+import { type ResolvedOptions, requireSignal } from "./options.ts";
 import type { SigningMiddleware } from "./sign-requests.ts";
 import { LightRequest, LightResponse } from "./transport/light-fetch-classes.ts";
-import type { Transport, WireRequest } from "./transport/transport.ts";
+import {
+  type Transport,
+  TransportError,
+  type WireRequest,
+  type WireResponse,
+} from "./transport/transport.ts";
 
 /**
  * The typed openapi-fetch client: every path of the contract, signed, within the client's limits. Its middleware sees
@@ -61,47 +66,50 @@ export function createApi(
   ) => Promise<RawAnswer>;
   const userMiddleware: unknown[] = [];
 
-  const fetchGenuine = (deadline: Deadline) => async (request: Request) => {
-    const { method, url, headers } = request;
-    requireOwnUrl(url, baseUrl);
-    const body = request.body === null ? undefined : await request.text();
-    throwIfCancelled(deadline);
-    const answer = await transport({ method, url, headers, body }, deadline);
-    return new Response(forbidsBody(answer.status) ? null : answer.text, {
-      status: answer.status,
-      headers: [...answer.headers],
-    });
-  };
-  const fetchLight = (deadline: Deadline) => async (request: WireRequest) =>
-    new LightResponse(await transport(request, deadline));
-
-  const send: SendOperation = (method, path, { params, body }, deadline, onSlot) => {
-    const isLight = userMiddleware.length === 0;
-    const init = {
-      params,
-      body,
-      fetch: isLight ? fetchLight(deadline) : fetchGenuine(deadline),
-      Request: isLight ? LightRequest : undefined,
-      // As text: a parse error of openapi-fetch would quote the body.
-      parseAs: "text",
+  /** One request through openapi-fetch; user middleware meets genuine objects, and its own errors are told from ours. */
+  const exchange = async (verb: string, path: string, init: object, deadline: Deadline, isLight: boolean) => {
+    let ours: unknown;
+    let isSent = false;
+    const fetch = async (request: WireRequest | Request) => {
+      try {
+        const wire = isLight ? (request as WireRequest) : await readRequest(request as Request, baseUrl);
+        throwIfCancelled(deadline);
+        isSent = true;
+        const answer = await transport(wire, deadline);
+        return isLight ? new LightResponse(answer) : makeResponse(answer);
+      } catch (error) {
+        ours = error;
+        throw error;
+      }
     };
-    return limit(deadline, () => {
-      onSlot();
-      return dispatch(method, path, init);
-    });
+    try {
+      return await dispatch(verb, path, { ...init, fetch, Request: isLight ? LightRequest : undefined });
+    } catch (error) {
+      // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
+      if (error === ours || (!isSent && error instanceof EkoConfigError)) throw error;
+      throw new TransportError("unexpected_failure", { sent: isSent, cause: error });
+    }
   };
+
+  const send: SendOperation = (method, path, { params, body }, deadline, onSlot) =>
+    limit(deadline, () => {
+      onSlot();
+      // As text: a parse error of openapi-fetch would quote the body.
+      return exchange(method, path, { params, body, parseAs: "text" }, deadline, userMiddleware.length === 0);
+    });
 
   const request = async (verb: string, path: string, init: { signal?: AbortSignal } = {}) => {
-    const deadline = startDeadline(timeoutMs, init.signal);
+    let deadline: Deadline | undefined;
     try {
+      requireSignal(init.signal);
+      const started = startDeadline(timeoutMs, init.signal);
+      deadline = started;
       // The deadline listens to the signal; a Request would leave a listener of its own behind.
-      return await limit(deadline, () =>
-        dispatch(verb, path, { ...init, signal: null, fetch: fetchGenuine(deadline) }),
-      );
+      return await limit(started, () => exchange(verb, path, { ...init, signal: null }, started, false));
     } catch (error) {
       throw describeFailure({ operation: undefined, client_ref_id: undefined }, error);
     } finally {
-      deadline.end();
+      deadline?.end();
     }
   };
   const api = {
@@ -123,13 +131,17 @@ export function createApi(
   return { api: api as unknown as EkoApi, send };
 }
 
-/** Signing headers go to the client's own server only, and never with a path parameter left open. */
-function requireOwnUrl(url: string, baseUrl: string): void {
-  if (!url.startsWith(`${baseUrl}/`))
+/** Takes a genuine Request apart. Signing headers go to the client's own server only, to a path without gaps. */
+async function readRequest(request: Request, baseUrl: string): Promise<WireRequest> {
+  const { method, url, headers } = request;
+  if (!url.startsWith(`${baseUrl}/`)) {
     throw new EkoConfigError("eko.api calls paths below the client's base URL only.");
+  }
   if (/%7B\w+%7D/i.test(url)) throw new EkoConfigError("A path parameter is missing in params.path.");
+  return { method, url, headers, body: request.body === null ? undefined : await request.text() };
 }
 
-function forbidsBody(status: number): boolean {
-  return status === 204 || status === 205 || status === 304;
+function makeResponse({ status, headers, text }: WireResponse): Response {
+  const forbidsBody = status === 204 || status === 205 || status === 304;
+  return new Response(forbidsBody ? null : text, { status, headers: [...headers] });
 }

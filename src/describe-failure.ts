@@ -20,6 +20,7 @@ const reasons: Record<TransportErrorCode, string> = {
   connection_lost: "lost the connection before the answer was complete",
   body_too_large: "got an answer of more than 1 MiB",
   invalid_encoding: "got an answer that is no valid UTF-8, or wrongly compressed",
+  unexpected_failure: "failed in a middleware, in the clock, or in reading JSON",
 };
 
 /** Turns whatever ended a call without an answer into the error that the caller sees. */
@@ -29,23 +30,24 @@ export function describeFailure(
 ): EkoError {
   const who = identity.operation ?? "The request";
   if (error instanceof EkoError) return error;
-  if (!(error instanceof TransportError)) {
-    // Only code of the user gets here (middleware, clock), or the JSON parser, whose message quotes the body.
-    const cause = error instanceof SyntaxError ? undefined : error;
-    return new EkoError(`${who} failed in a middleware, in the clock, or in reading JSON.`, {
-      ...identity,
-      code: "unexpected_failure",
-      outcome: "unknown",
-      cause,
-    });
-  }
-  const { code, sent, httpStatus } = error;
+  const failure =
+    error instanceof TransportError
+      ? error
+      : new TransportError("unexpected_failure", { sent: true, cause: error });
+  const { code, sent, httpStatus } = failure;
   const effect = sent ? "Whether it had an effect is not known." : "Nothing was sent.";
   const message = `${who} ${reasons[code]}. ${effect}`;
   const details = { ...identity, code, outcome: sent ? "unknown" : "not_sent" } as const;
   if (code === "timeout" || code === "aborted")
-    return new EkoTimeoutError(message, { ...details, cause: error.cause });
-  const cause = summarizeCause(error.cause);
+    return new EkoTimeoutError(message, { ...details, cause: failure.cause });
+  if (code === "unexpected_failure") {
+    // The caller's own error is passed on, but for one of the JSON parser, whose message quotes the body.
+    return new EkoError(message, {
+      ...details,
+      cause: failure.cause instanceof SyntaxError ? undefined : failure.cause,
+    });
+  }
+  const cause = summarizeCause(failure.cause);
   if ((code === "body_too_large" || code === "invalid_encoding") && httpStatus !== undefined) {
     return new EkoResponseError(message, { ...details, httpStatus, cause });
   }

@@ -6,24 +6,18 @@ import type { ServerClock } from "./server-clock.ts";
 
 type StatusTable = Record<number, { name: string; meaning: string } | undefined>;
 
-// The contract does not mention it, HTTP does (RFC 6585): the request was not carried out.
+// Our judgement, for the contract does not mention it: a limiter answers before the work is done.
 const tooManyRequests = {
   name: "too_many_requests",
   meaning: "The server asks for fewer requests. The request had no effect.",
 };
 
-const maxMessageLength = 200;
-
 /** The business refused the call: the contract's meaning of `status`, and what the server says. */
 export function describeRejection(call: CallIdentity, envelope: Envelope): EkoRejectionError {
-  const { status, response_status_id, response_type_id, message } = envelope;
+  const { status, response_status_id, response_type_id } = envelope;
   const known: { name: string; meaning: string } | undefined = (statusCodes as StatusTable)[status];
   const params = envelope.invalid_params ?? envelope.invalid_parameters;
-  const reasons = [
-    known?.meaning,
-    message && `The server says: ${JSON.stringify(call.redact(message).slice(0, maxMessageLength))}.`,
-    params && `Fields: ${Object.keys(params).map(call.redact).join(", ")}.`,
-  ];
+  const reasons = [known?.meaning, params && `Fields: ${Object.keys(params).map(call.redact).join(", ")}.`];
   return new EkoRejectionError(
     [`${call.operation} was rejected with status ${status}.`, ...reasons].filter(Boolean).join(" "),
     {

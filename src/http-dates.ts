@@ -14,7 +14,7 @@ export function readRetryAfter(header: ReadHeader, now: number): number | undefi
   const value = header("retry-after")?.trim() ?? "";
   if (/^\d{1,10}$/.test(value)) return Number(value) * 1000;
   const date = parseHttpDate(value);
-  return date === undefined ? undefined : Math.max(0, date - now);
+  return date === undefined || Number.isNaN(now) ? undefined : Math.max(0, date - now);
 }
 
 function parseHttpDate(value: string | null): number | undefined {

@@ -27,7 +27,9 @@ export function interpretAnswer(call: CallIdentity, answer: Answer, serverClock:
   const envelope = readEnvelope(call, answer);
   const type = findResponseType(call.operation, envelope);
   if (type === undefined) {
-    if (envelope.status !== successStatus) throw describeRejection(call, envelope);
+    if (envelope.status !== successStatus && !carriesSuccess(call.operation, envelope)) {
+      throw describeRejection(call, envelope);
+    }
     throw describeUnknown(
       call,
       answer,
@@ -85,4 +87,12 @@ function findResponseType(operation: OperationId, envelope: Envelope): ResponseT
 function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Envelope): boolean {
   const validate = validateData[operation][name];
   return validate === undefined || validate(data ?? {});
+}
+
+/** Whether `data` is what only a success has, such as an otp_ref_id: such an answer is no safe rejection. */
+function carriesSuccess(operation: OperationId, { data }: Envelope): boolean {
+  return operations[operation].responseTypes.some(({ name, success }) => {
+    const validate = validateData[operation][name];
+    return success && validate !== undefined && !validate({}) && validate(data);
+  });
 }

@@ -25,9 +25,12 @@ export interface EkoClientOptions {
   clock?: () => number;
   /** Whether a 403 whose `Date` shows the local clock to be wrong corrects it for this client. Default true. */
   correctClockSkew?: boolean;
-  /** A standard `fetch` to send with. It does not show whether a request left, so more outcomes are `unknown`. */
+  /** A standard `fetch` to send with. It must not retry. It does not show whether a request left, so more outcomes are `unknown`. */
   fetch?: typeof globalThis.fetch;
-  /** An undici dispatcher to send with (a Pool, a ProxyAgent), instead of the one behind global fetch. */
+  /**
+   * A dispatcher of undici 6 or 7 to send with (a Pool, a ProxyAgent), instead of the one behind global fetch. It must
+   * neither retry nor follow redirects.
+   */
   dispatcher?: Dispatcher;
   /** Is told of every request and its end. */
   onAttempt?: (event: AttemptEvent) => unknown;
@@ -70,13 +73,9 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     "maxConcurrency must be a whole number of at least 1.",
   );
   assertOption(typeof correctClockSkew === "boolean", "correctClockSkew must be true or false.");
-  requireOptional("function", {
-    clock,
-    fetch,
-    "dispatcher.dispatch": dispatcher?.dispatch,
-    onAttempt,
-    onOutcome,
-  });
+  requireOptional("function", { clock, fetch, onAttempt, onOutcome });
+  const canDispatch = dispatcher === undefined || typeof dispatcher?.dispatch === "function";
+  assertOption(canDispatch, "dispatcher must be an undici dispatcher.");
   assertOption(fetch === undefined || dispatcher === undefined, "Give either fetch or dispatcher, not both.");
   return {
     baseUrl,
@@ -113,7 +112,8 @@ function resolveBaseUrl({ environment, baseUrl }: EkoClientOptions): string {
     );
   }
   if (environment !== undefined) throw new EkoConfigError("Give either environment or baseUrl, not both.");
-  if (!URL.canParse(baseUrl)) throw new EkoConfigError("baseUrl must be an absolute URL.");
+  if (typeof baseUrl !== "string" || !URL.canParse(baseUrl))
+    throw new EkoConfigError("baseUrl must be an absolute URL.");
   const url = new URL(baseUrl);
   if (url.username || url.password) throw new EkoConfigError("baseUrl must not hold credentials.");
   if (url.search || url.hash) throw new EkoConfigError("baseUrl must have neither a query nor a fragment.");

@@ -5,6 +5,7 @@ import type { Deadline } from "./deadline.ts";
 import type { PreparedCall } from "./prepare-call.ts";
 import { chooseRetryDelay, mayResend, pause } from "./retry-policy.ts";
 import type { ServerClock } from "./server-clock.ts";
+import { TransportError } from "./transport/transport.ts";
 
 /** What the requests of one client share. */
 export interface RequestContext {
@@ -26,27 +27,32 @@ export async function requestAnswer(
   onAttempt: () => (end: { answer?: Answer; error?: unknown }) => void,
 ): Promise<Answer> {
   const { method, path } = operations[operation];
+  let refused: Answer | undefined;
   for (let isLast = false; ; isLast = true) {
     const endAttempt = onAttempt();
     let usedOffsetMs = 0;
     const onSlot = () => {
       usedOffsetMs = serverClock.offsetMs();
     };
+    let answer: Answer;
     try {
       const { data, response } = await send(method, path, { params, body }, deadline, onSlot);
-      const answer: Answer = {
+      answer = {
         httpStatus: response.status,
         header: (name) => response.headers.get(name),
         text: typeof data === "string" ? data : "",
       };
-      endAttempt({ answer });
-      if (isLast || answer.httpStatus !== 403 || !serverClock.learn(answer.header, usedOffsetMs))
-        return answer;
     } catch (error) {
       endAttempt({ error });
+      // The second request never left, so what is known is still what the first one was told.
+      if (refused !== undefined && error instanceof TransportError && !error.sent) return refused;
       const delayMs = chooseRetryDelay();
       if (isLast || !mayResend(error) || deadline.remainingMs() <= delayMs) throw error;
       await pause(delayMs, deadline);
+      continue;
     }
+    endAttempt({ answer });
+    if (isLast || answer.httpStatus !== 403 || !serverClock.learn(answer.header, usedOffsetMs)) return answer;
+    refused = answer;
   }
 }

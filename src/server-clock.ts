@@ -1,4 +1,3 @@
-import { EkoConfigError } from "./errors.ts";
 import { type ReadHeader, readServerTime } from "./http-dates.ts";
 
 // Below, the signature would hardly be refused for it; above, the Date is not to be believed.
@@ -7,7 +6,7 @@ const maxSkewMs = 24 * 60 * 60 * 1000;
 
 /** The server's time as far as the client knows it: the local clock and a correction learned from a 403. */
 export interface ServerClock {
-  /** Milliseconds since the UNIX epoch, corrected. */
+  /** Milliseconds since the UNIX epoch, corrected; NaN when the clock fails. */
   now(): number;
   /** The correction at this moment in milliseconds; an attempt remembers it to tell later whether it changed. */
   offsetMs(): number;
@@ -25,15 +24,17 @@ export interface ServerClock {
 export function createServerClock(clock: () => number, correct: boolean): ServerClock {
   let offset = 0;
   const now = () => {
-    const time = Math.round(clock() + offset);
-    if (!(time >= 0 && time <= Number.MAX_SAFE_INTEGER)) {
-      throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
+    try {
+      return Math.round(clock() + offset);
+    } catch {
+      // Refused when it is to be signed; after sending, a clock that fails must not hide the answer.
+      return Number.NaN;
     }
-    return time;
   };
   const skewOf = (header: ReadHeader) => {
     const serverTime = readServerTime(header);
-    return serverTime === undefined ? undefined : serverTime - now();
+    const skew = (serverTime ?? Number.NaN) - now();
+    return Number.isNaN(skew) ? undefined : skew;
   };
   return {
     now,

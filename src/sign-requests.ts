@@ -1,6 +1,7 @@
 import { createSecretKey } from "node:crypto";
 import { signingHeaders } from "../generated/contract.ts";
 import { encodeKey, formatTimestamp, hmacSha256 } from "./compute-secret-key.ts";
+import { EkoConfigError } from "./errors.ts";
 
 /** openapi-fetch middleware that signs a request with the time of the moment. */
 export interface SigningMiddleware {
@@ -20,6 +21,9 @@ export function signRequests(developerKey: string, accessKey: string, now: () =>
     onRequest({ request: { headers } }) {
       const timestampMs = now();
       if (timestampMs !== signed.timestampMs) {
+        if (!(Number.isSafeInteger(timestampMs) && timestampMs >= 0)) {
+          throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
+        }
         const timestamp = formatTimestamp(timestampMs);
         signed = { timestampMs, timestamp, secretKey: hmacSha256(key, timestamp) };
       }

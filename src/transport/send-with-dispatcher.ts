@@ -43,6 +43,8 @@ function describeRequest({ method, url, headers, body }: WireRequest) {
     // The deadline of the call covers both; undici's own limits would end a longer one early.
     headersTimeout: 0,
     bodyTimeout: 0,
+    // A dispatcher of undici 6 may be set to follow redirects: the target would get the keys.
+    maxRedirections: 0,
   };
 }
 
@@ -66,7 +68,13 @@ function handleAnswer(
   const fail = (code: TransportError["code"], cause?: unknown) => {
     if (settled) return;
     settle();
-    reject(new TransportError(code, { sent: abort !== undefined, httpStatus: status, cause }));
+    reject(
+      new TransportError(code, {
+        sent: abort !== undefined || status !== undefined,
+        httpStatus: status,
+        cause,
+      }),
+    );
     abort?.();
   };
   deadline.onCancel(({ code, reason }) => fail(code, reason));

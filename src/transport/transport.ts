@@ -22,7 +22,7 @@ export interface WireHeaders extends Iterable<[name: string, value: string]> {
 }
 
 /**
- * Sends one request and reads the whole answer. Never follows a redirect, never sends twice.
+ * Sends one request and reads the whole answer, without following a redirect or sending twice.
  *
  * @throws TransportError for everything but an answer
  */
@@ -61,4 +61,5 @@ export type TransportErrorCode =
   | "connection_failed"
   | "connection_lost"
   | "body_too_large"
-  | "invalid_encoding";
+  | "invalid_encoding"
+  | "unexpected_failure";

@@ -246,3 +246,38 @@ describeTransports("a Date that shows a wrong clock", (transport) => {
     },
   );
 });
+
+it("reports the 403 when the second request could not be sent", async () => {
+  let attempts = 0;
+  const date = "Thu, 01 Jan 2026 12:00:00 GMT";
+  const client = createEkoClient({
+    ...credentials,
+    baseUrl: "https://eko.invalid",
+    clock: () => Date.parse("2026-01-01T11:00:00Z"),
+    fetch: async () => {
+      if (attempts++ === 0) return new Response("{}", { status: 403, headers: { date } });
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) });
+    },
+  });
+  await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+    name: "EkoHttpError",
+    code: "forbidden",
+    outcome: "rejected",
+  });
+  expect(attempts).toBe(2);
+});
+
+it("does not hide a 403 behind a clock that fails afterwards", async () => {
+  let readings = 0;
+  const client = createEkoClient({
+    ...credentials,
+    baseUrl: "https://eko.invalid",
+    clock: () => (readings++ === 0 ? Date.now() : Number.NaN),
+    fetch: async () => new Response("{}", { status: 403, headers: { date: new Date().toUTCString() } }),
+  });
+  await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+    code: "forbidden",
+    outcome: "rejected",
+    clockSkewMs: undefined,
+  });
+});

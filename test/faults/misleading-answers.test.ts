@@ -8,6 +8,7 @@ import {
   EkoRejectionError,
   EkoResponseError,
 } from "../../src/index.ts";
+import { type Dispatcher, findGlobalDispatcher } from "../../src/transport/dispatcher.ts";
 import { describeFaultCases, describeTransports, type FaultCase } from "../helpers/describe-fault-cases.ts";
 import { encodeChunks, makeAnswer, makeHead, playSteps, type Step } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
@@ -118,6 +119,33 @@ describeTransports("a redirect", (transport) => {
   });
 });
 
+it("is not redirected by a dispatcher that is set to follow", async () => {
+  await withFaultServer({}, async (target) => {
+    const react = playSteps(
+      makeHead(["HTTP/1.1 307 X", `Location: ${target.origin}/elsewhere`, "Content-Length: 0"]),
+    );
+    await withFaultServer({ react }, async (server) => {
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: server.origin,
+        dispatcher: makeFollowingAgent(),
+      });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "redirect_refused" });
+      expect(target.connections()).toBe(0);
+    });
+  });
+});
+
+/** An agent of Node's own undici that follows redirects, where that version still can. */
+function makeFollowingAgent(): Dispatcher {
+  const Agent = findGlobalDispatcher()?.constructor as new (options: object) => Dispatcher;
+  try {
+    return new Agent({ maxRedirections: 3 });
+  } catch {
+    return new Agent({});
+  }
+}
+
 describeFaultCases("a body that is not the documented one", [
   ...Object.entries({
     "is empty": "",
@@ -180,6 +208,11 @@ describeFaultCases("a rejection with HTTP 200", [
   answered(
     "outweighs the id of a success",
     { error: EkoRejectionError, outcome: "rejected", code: "user_not_found" },
+    makeAnswer(200, { ...otpSent, status: 463, data: {} }),
+  ),
+  answered(
+    "is not believed beside an otp_ref_id",
+    unreliable("unknown_success"),
     makeAnswer(200, { ...otpSent, status: 463 }),
   ),
 ]);

@@ -31,6 +31,43 @@ describeTransports("a middleware of the user", (transport) => {
     });
   });
 
+  it("does not pass off the failure of another call as that of this one", async () => {
+    await withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      const other = createEkoClient({ ...credentials, baseUrl: server.origin });
+      client.api.use({
+        async onResponse() {
+          await other.getCustomer({ customer_id: "wrong" });
+        },
+      });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+        name: "EkoError",
+        code: "unexpected_failure",
+        outcome: "unknown",
+        operation: "onboardCustomer",
+        cause: { name: "EkoInputError" },
+      });
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  it("that fails before anything is sent leaves the call unsent", async () => {
+    await withFaultServer({}, async (server) => {
+      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      client.api.use({
+        onRequest() {
+          throw new RangeError("mine");
+        },
+      });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+        code: "unexpected_failure",
+        outcome: "not_sent",
+        cause: { message: "mine" },
+      });
+      expect(server.requests).toEqual([]);
+    });
+  });
+
   const answers: [
     what: string,
     steps: Step[],

@@ -75,7 +75,8 @@ describe("describeFailure", () => {
       code: "unexpected_failure",
       outcome: "unknown",
       cause,
-      message: "onboardCustomer failed in a middleware, in the clock, or in reading JSON.",
+      message:
+        "onboardCustomer failed in a middleware, in the clock, or in reading JSON. Whether it had an effect is not known.",
     });
   });
 

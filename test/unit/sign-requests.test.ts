@@ -30,6 +30,15 @@ describe("signRequests", () => {
     expect(sign(middleware)).toEqual(first);
   });
 
+  it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER + 1])(
+    "signs no time of %d",
+    (time) => {
+      expect(() => sign(signRequests("developer-key", accessKey, () => time))).toThrow(
+        "clock must return milliseconds since the UNIX epoch.",
+      );
+    },
+  );
+
   it("rejects an empty access key at once", () => {
     expect(() => signRequests("developer-key", "", Date.now)).toThrow(TypeError);
   });
