@@ -100,6 +100,10 @@ export const mutants: readonly Mutant[] = [
     name: "unrequire the data of an answer",
     edit: drop([...answerPart("OtpSentAnswer"), "required"], "data"),
   },
+  {
+    name: "unrequire the response type of an answer",
+    edit: drop([...answerPart("NotEnrolledAnswer"), "required"], "response_type_id"),
+  },
   { name: "require an answer field: message", edit: append([...envelope, "required"], "message") },
 
   // Types and null.
@@ -252,6 +256,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: "break an example: the documented customer",
     edit: change([...examples, "OnboardCustomerRequest", "value", "dob"], "15-05-1990"),
+  },
+  {
+    name: "change an example of a field: dob",
+    edit: change([...property(onboardBody, "dob"), "examples"], ["1990-05-16"]),
   },
   { name: "drop an example: otp_expired", edit: remove([...verify, ...answer, "examples", "otp_expired"]) },
   { name: "drop a link: getCustomer", edit: remove([...get, "responses", "200", "links"]) },

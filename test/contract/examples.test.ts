@@ -22,6 +22,48 @@ describe("every example", () => {
   });
 });
 
+describe("the examples of fields", () => {
+  it("are these", () => {
+    const ofFields = examples.flatMap(({ name, value }) => {
+      const [, field] = /^\/components\/schemas\/(.*)\/examples\/0$/.exec(name) ?? [];
+      return field === undefined ? [] : [[field.replace("/properties/", "."), value]];
+    });
+    expect(ofFields).toEqual([
+      ["CustomerId", "9444444444"],
+      ["InitiatorId", "9962981729"],
+      ["UserCode", "20810200"],
+      ["ClientRefId", "REQ-20260101-001"],
+      ["OnboardCustomerRequest.name", "Karan Garg"],
+      ["OnboardCustomerRequest.dob", "1990-05-15"],
+      ["OnboardCustomerRequest.residence_address", ["123 MG Road", "Bangalore", "Karnataka", "560001"]],
+      ["OnboardCustomerRequest.residence_address/items", "123 MG Road"],
+      ["VerifyCustomerOtpRequest.otp", "123456"],
+      ["VerifyCustomerOtpRequest.otp_ref_id", "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E"],
+      ["Envelope.status", 0],
+      ["Envelope.message", "Success!"],
+      ["Envelope.response_status_id", -1],
+      ["Envelope.response_type_id", 2129],
+      ["InvalidParams/additionalProperties", "Name too long"],
+      ["OtpSession.intent_id", 19],
+      ["OtpSession.otp_ref_id", "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E"],
+      ["OtpSession.kyc_request_id", ""],
+      ["VerifiedCustomer.sender_name", "Karan Garg"],
+      ["CustomerProfile.name", "Karan Garg"],
+      ["CustomerProfile.mobile", "9444444444"],
+      ["CustomerProfile.next_allowed_limit", "5287.0"],
+      ["CustomerProfile.balance", "0.00"],
+      ["CustomerProfile.kyc_state", 0],
+      ["CustomerProfile.total_monthly_limit", "50000.0"],
+      ["PanApplication.application_id", ""],
+      ["NotEnrolled.sender_name", ""],
+      ["NotEnrolled.ekyc_enabled", ""],
+      ["ForbiddenAnswer.status", 1],
+      ["ForbiddenAnswer.response_status_id", -1],
+      ["ForbiddenAnswer.message", "Unauthorized access"],
+    ]);
+  });
+});
+
 interface Example {
   /** JSON pointer to the example. */
   name: string;

@@ -59,6 +59,10 @@ describe("the contract", () => {
     expect(contract.jsonSchemaDialect).toBe("https://json-schema.org/draft/2020-12/schema");
   });
 
+  it("deprecates nothing", () => {
+    expect(JSON.stringify(contract)).not.toContain('"deprecated"');
+  });
+
   it("names both servers", () => {
     expect(tables.servers).toEqual({
       sandbox: "https://staging.eko.in/ekoapi/v3",

@@ -48,6 +48,7 @@ export const refusedRequests: readonly RefusedRequest[] = [
     ["a blank name", { name: " " }, "body/name pattern"],
     ["a name that begins with a blank", { name: " Karan Garg" }, "body/name pattern"],
     ["a name that ends with a blank", { name: "Karan Garg " }, "body/name pattern"],
+    ["a name with a line break", { name: "Karan\nGarg" }, "body/name pattern"],
     ["no dob", { dob: undefined }, "body/dob required"],
     ["a dob that is null", { dob: null }, "body/dob type"],
     ["a dob as a number", { dob: 19900515 }, "body/dob type"],

@@ -67,6 +67,8 @@ export const goodFixtures: readonly ResponseFixture[] = [
     ["a rejection with invalid_params", { ...rejected, invalid_params: { name: "Name too long" } }],
     ["a rejection with invalid_parameters", { ...rejected, invalid_parameters: { dob: "Too young" } }],
     ["a fractional status", { ...rejected, status: 319.5 }],
+    ["a negative status and an empty message", { ...rejected, status: -1, message: "" }],
+    ["OTP sent for another intent", { ...otpSent, data: { ...otpSent.data, intent_id: 20 } }],
   ]),
   ...fixtures("verifyCustomerOtp", [
     ["verified", verified],
@@ -79,13 +81,16 @@ export const goodFixtures: readonly ResponseFixture[] = [
     ["Aadhaar pending, with data", { status: 2136, response_type_id: 2136, data: { any: "thing" } }],
     ["PAN required", panRequired],
     ["PAN required, without data", { status: 0, response_type_id: 2147 }],
+    ["a profile of empty texts in another state", withProfile({ name: "", balance: "", kyc_state: 3 })],
     ["a rejection", { ...rejected, status: 302 }],
+    ["a rejection with nothing but a status", { status: 302 }],
   ]),
   ...fixtures("getCustomer", [
     ["OTP sent", otpSent],
     ["not enrolled", notEnrolled],
     ["not enrolled, without data", { status: 308, response_type_id: 308 }],
     ["a rejection", rejected],
+    ["a rejection with nothing but a status", { status: 319 }],
   ]),
 ];
 

@@ -113,6 +113,12 @@ describe("describeFailure", () => {
     expect((error.cause as Error).cause).not.toHaveProperty("code");
   });
 
+  it("does not take a code for undici's that only contains its prefix", () => {
+    const cause = Object.assign(new Error("secret"), { code: "MY_UND_ERR_SOCKET" });
+    const error = describeFailure(call, new TransportError("connection_lost", { sent: true, cause }));
+    expect(error.cause).toMatchObject({ message: "Error", code: "MY_UND_ERR_SOCKET" });
+  });
+
   it("drops a cause that is no error", () => {
     const error = new TransportError("connection_lost", { sent: true, cause: { secret: 1 } });
     expect(describeFailure(call, error)).not.toHaveProperty("cause");

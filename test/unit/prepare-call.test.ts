@@ -110,6 +110,13 @@ describe("prepareCall", () => {
     expect(error.message).toContain("; pan is not a field of onboardCustomer; remove it");
   });
 
+  it("knows what a line of the address must be, also beyond the tenth", () => {
+    const input = { ...customer, residence_address: [...Array(11).fill("x"), " "] };
+    const error = catchInputError(() => prepareCall("onboardCustomer", input, caller));
+    const message = 'must be a line of the address, not blank, such as "123 MG Road"';
+    expect(error.issues).toEqual([{ path: "residence_address/11", message }]);
+  });
+
   it.each([undefined, null, "text", 7, [customer]])("refuses %j instead of an object", (input) => {
     const error = catchInputError(() => prepareCall("onboardCustomer", input, none));
     expect(error.issues).toEqual([
