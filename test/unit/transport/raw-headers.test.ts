@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { RawHeaders } from "../../../src/transport/raw-headers.ts";
+
+const latin1 = (text: string) => Buffer.from(text, "latin1");
+const headers = new RawHeaders([
+  ...[latin1("Date"), latin1("today")],
+  ...[latin1("Via"), latin1("a")],
+  ...["VIA", "b"],
+  ...[latin1("X-Name"), latin1("é")],
+  latin1("without-a-value"),
+]);
+
+describe("RawHeaders", () => {
+  it.each([
+    ["date", "today"],
+    ["DATE", "today"],
+    ["via", "a, b"],
+    ["x-name", "é"],
+    ["etad", null],
+    ["dat", null],
+    ["without-a-value", null],
+  ])("gets %s as %j", (name, value) => {
+    expect(headers.get(name)).toBe(value);
+  });
+
+  it("lists the fields as they came, names in lower case", () => {
+    expect([...headers]).toEqual([
+      ["date", "today"],
+      ["via", "a"],
+      ["via", "b"],
+      ["x-name", "é"],
+    ]);
+  });
+
+  it("may be empty", () => {
+    expect([...new RawHeaders([])]).toEqual([]);
+    expect(new RawHeaders([]).get("date")).toBeNull();
+  });
+});
