@@ -139,7 +139,6 @@ describeFaultCases(
       "sends the head byte by byte": [drip(head.toString())],
       "sends the body byte by byte": [head, drip(json)],
       "sends the chunks byte by byte": [chunkedHead, drip(encodeChunks(json).toString())],
-      "stops after 101 without an upgrade": ["HTTP/1.1 101 Switching Protocols\r\n\r\n"],
       "stops after 102": ["HTTP/1.1 102 Processing\r\n\r\n"],
       "sends the body as if it had no end": ["HTTP/1.1 200 OK\r\n\r\n", json],
       "keeps a body back that 403 announced": ["HTTP/1.1 403 X\r\nContent-Length: 10\r\n\r\n"],
@@ -148,7 +147,17 @@ describeFaultCases(
   ),
 );
 
+// The undici of Node 24 and later refuses heads that earlier ones put up with.
+const isStrict = Number.parseInt(process.versions.node, 10) >= 24;
+
 describeFaultCases("a server that does not speak HTTP/1.1", [
+  {
+    name: "stops after 101 without an upgrade",
+    server: { react: playSteps("HTTP/1.1 101 Switching Protocols\r\n\r\n") },
+    options: { timeoutMs: 500 },
+    ends: isStrict ? lost : timedOut,
+    requests: 1,
+  },
   ...afterRequest(lost, {
     "sends garbage": ["\x00\x01\x02\xff\xfe garbage \r\n\r\n"],
     "sends the banner of another protocol": ["SSH-2.0-OpenSSH_9.6\r\n"],
@@ -182,9 +191,9 @@ describeFaultCases("a server that does not speak HTTP/1.1", [
     requests: 1,
   },
   {
-    name: "sends a header without a name, which is ignored",
+    name: "sends a header without a name",
     server: { react: playSteps(makeAnswer(200, otpSent, [": value"])) },
-    ends: success,
+    ends: isStrict ? lost : success,
     requests: 1,
   },
   {

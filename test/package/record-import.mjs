@@ -9,7 +9,8 @@ for (const api of [fs, fs.promises]) {
   for (const [name, genuine] of Object.entries(api)) {
     if (typeof genuine !== "function" || /^[A-Z_]/.test(name)) continue;
     api[name] = function (...args) {
-      files.push(String(args[0]));
+      // A number is a file that was opened under its name before.
+      if (typeof args[0] !== "number") files.push(String(args[0]));
       return genuine.apply(this, args);
     };
   }
