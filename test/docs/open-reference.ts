@@ -51,4 +51,6 @@ export async function openUnfolded(page: Page, url: string): Promise<void> {
     await page.waitForTimeout(20);
   }
   await page.evaluate("window.scrollTo(0, 0)");
+  // Redoc takes the title away while it is far off, and brings it back a moment later.
+  await page.locator("h1").first().waitFor();
 }
