@@ -12,7 +12,7 @@ const tooManyRequests = {
   meaning: "The server asks for fewer requests. The request had no effect.",
 };
 
-/** The business refused the call: the contract's meaning of `status`, and what the server says. */
+/** The business refused the call. The server's own text stays out of the message: it may name the customer. */
 export function describeRejection(call: CallIdentity, envelope: Envelope): EkoRejectionError {
   const { status, response_status_id, response_type_id } = envelope;
   const known: { name: string; meaning: string } | undefined = (statusCodes as StatusTable)[status];

@@ -1,5 +1,5 @@
 // Base64 of 32 bytes: what a signature looks like. A longer text, such as an otp_ref_id, is none.
-const signature = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=(?!=)/g;
+const signature = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=/g;
 
 /**
  * Makes a function that replaces every given value, however cased, by its field name in brackets, and all that looks

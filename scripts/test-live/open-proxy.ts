@@ -1,4 +1,5 @@
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import { silentLogger } from "../../src/mock/load-prism.ts";
 import type { RawRequest } from "../../test/helpers/send-raw.ts";
 
 /** The answer of the server, and where it breaks the contract. */
@@ -25,7 +26,7 @@ export async function openProxy(
     errors: false,
     mock: { dynamic: false },
   } as const;
-  const prism = createInstance(config, { logger });
+  const prism = createInstance(config, { logger: silentLogger });
   return async ({ method, path, json }, headers) => {
     const [pathname = "", search = ""] = path.split("?");
     const url = { path: pathname, query: Object.fromEntries(new URLSearchParams(search)) };
@@ -41,16 +42,3 @@ export async function openProxy(
     };
   };
 }
-
-// Prism logs every value of a request.
-const silent = () => undefined;
-const logger = {
-  trace: silent,
-  debug: silent,
-  info: silent,
-  success: silent,
-  warn: silent,
-  error: silent,
-  fatal: silent,
-  child: () => logger,
-} as unknown as Parameters<typeof createInstance>[1]["logger"];

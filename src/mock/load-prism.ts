@@ -23,7 +23,10 @@ export async function loadPrism(specFile: string): Promise<LoadedPrism> {
     () => import("@stoplight/prism-http"),
   );
   const operations = await getHttpOperationsFromSpec(specFile);
-  return { operations, prism: createInstance({ ...baseConfig, mock: { dynamic: false } }, { logger }) };
+  return {
+    operations,
+    prism: createInstance({ ...baseConfig, mock: { dynamic: false } }, { logger: silentLogger }),
+  };
 }
 
 /** What Prism checks. A request adds its own `mock` part, for Prism writes into that. */
@@ -36,9 +39,10 @@ export const baseConfig = {
   upstreamProxy: undefined,
 } as const;
 
-// Prism logs every value of a request; the mock keeps its own journal.
 const silent = () => undefined;
-const logger = {
+
+/** A logger that says nothing: Prism would log every value of a request. */
+export const silentLogger = {
   trace: silent,
   debug: silent,
   info: silent,
@@ -46,5 +50,5 @@ const logger = {
   warn: silent,
   error: silent,
   fatal: silent,
-  child: () => logger,
+  child: () => silentLogger,
 } as unknown as Parameters<PrismModule["createInstance"]>[1]["logger"];

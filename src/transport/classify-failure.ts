@@ -1,11 +1,11 @@
 import type { TransportErrorCode } from "./transport.ts";
 
-const codes: Record<string, TransportErrorCode> = {
-  ECONNREFUSED: "connection_refused",
-  ENOTFOUND: "dns_failure",
-  EAI_AGAIN: "dns_temporary_failure",
-  UND_ERR_CONNECT_TIMEOUT: "connect_timeout",
-};
+const codes = new Map<unknown, TransportErrorCode>([
+  ["ECONNREFUSED", "connection_refused"],
+  ["ENOTFOUND", "dns_failure"],
+  ["EAI_AGAIN", "dns_temporary_failure"],
+  ["UND_ERR_CONNECT_TIMEOUT", "connect_timeout"],
+]);
 
 /**
  * Names a failure to connect by the first code in the chain of causes. Each of these happens before a
@@ -15,7 +15,7 @@ const codes: Record<string, TransportErrorCode> = {
  */
 export function classifyConnectFailure(error: unknown): TransportErrorCode | undefined {
   const { code, cause, syscall } = Object(error) as { code?: unknown; cause?: unknown; syscall?: unknown };
-  const known = codes[String(code)];
+  const known = codes.get(code);
   if (known !== undefined) return known;
   if (code === "ETIMEDOUT" && syscall === "connect") return "connect_timeout";
   return cause === undefined ? undefined : classifyConnectFailure(cause);

@@ -3,12 +3,13 @@ import { maxBodyBytes, TransportError } from "./transport.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-const decoders: Record<string, typeof gunzipSync> = {
-  gzip: gunzipSync,
-  "x-gzip": gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
+// A Map, for the names come from the server: an object would also know "constructor".
+const decoders = new Map([
+  ["gzip", gunzipSync],
+  ["x-gzip", gunzipSync],
+  ["deflate", inflateSync],
+  ["br", brotliDecompressSync],
+]);
 
 /**
  * Decodes a body by its `Content-Encoding`, then strictly as UTF-8: invalid bytes must not turn into
@@ -28,7 +29,7 @@ export function decodeBody(
     for (const encoding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
       const name = encoding.trim();
       if (name === "identity" || bytes.byteLength === 0) continue;
-      const decode = decoders[name];
+      const decode = decoders.get(name);
       if (decode === undefined) throw new Error(`unknown content encoding`);
       bytes = decode(bytes, { maxOutputLength: maxBodyBytes });
     }

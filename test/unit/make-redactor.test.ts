@@ -33,6 +33,12 @@ describe("makeRedactor", () => {
       "sent [signature] today",
     ],
     [
+      "no longer base64 text that ends like one",
+      {},
+      "AAAAu30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=",
+      "AAAAu30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=",
+    ],
+    [
       "no longer base64 text, such as an otp_ref_id",
       {},
       "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",

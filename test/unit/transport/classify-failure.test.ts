@@ -17,6 +17,7 @@ describe("classifyConnectFailure", () => {
     [undefined, undefined],
     [null, undefined],
     ["ECONNREFUSED", undefined],
+    [{ code: "constructor" }, undefined],
   ])("takes %o as %s", (error, code) => {
     expect(classifyConnectFailure(error)).toBe(code);
   });

@@ -32,6 +32,7 @@ describe("decodeBody", () => {
 
   it.each([
     ["invalid_encoding", "an unknown encoding", "compress", bytes],
+    ["invalid_encoding", "an encoding named like what every object has", "constructor", bytes],
     ["invalid_encoding", "another encoding than it says", "gzip", deflateSync(bytes)],
     [
       "invalid_encoding",
