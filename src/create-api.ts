@@ -7,7 +7,7 @@ import { EkoConfigError } from "./errors.ts";
 import type { Limiter } from "./limit-concurrency.ts";
 import { type ResolvedOptions, requireSignal } from "./options.ts";
 import type { SigningMiddleware } from "./sign-requests.ts";
-import { LightRequest, LightResponse } from "./transport/light-fetch-classes.ts";
+import { LightResponse, makeLightRequestClass } from "./transport/light-fetch-classes.ts";
 import {
   type Transport,
   TransportError,
@@ -39,7 +39,16 @@ export type SendOperation = (
   onSlot: () => void,
 ) => Promise<RawAnswer>;
 
+// The vendor asks for the content type on every call; openapi-fetch would leave it out where there is no body.
+const commonHeaders = {
+  accept: "application/json",
+  "content-type": "application/json",
+  "user-agent": "eko-onboarding",
+};
+
 const verbs = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+type Dispatch = (verb: string, path: string, init: object) => Promise<RawAnswer>;
 
 /** Builds openapi-fetch over our transport, signing as its middleware. */
 export function createApi(
@@ -51,23 +60,20 @@ export function createApi(
   const core = createClient<paths, "application/json">({
     baseUrl,
     redirect: "manual",
-    headers: {
-      accept: "application/json",
-      // The vendor asks for it on every call; openapi-fetch would leave it out where there is no body.
-      "content-type": "application/json",
-      "user-agent": "eko-onboarding",
-    },
+    headers: commonHeaders,
+  });
+  // What the methods use while no middleware of the user looks on.
+  const lightCore = createClient<paths, "application/json">({
+    baseUrl,
+    Request: makeLightRequestClass(commonHeaders) as never,
   });
   core.use(signing);
-  const dispatch = core.request as unknown as (
-    verb: string,
-    path: string,
-    init: object,
-  ) => Promise<RawAnswer>;
+  lightCore.use(signing);
   const userMiddleware: unknown[] = [];
 
   /** One request through openapi-fetch; user middleware meets genuine objects, and its own errors are told from ours. */
   const exchange = async (verb: string, path: string, init: object, deadline: Deadline, isLight: boolean) => {
+    const dispatch = (isLight ? lightCore : core).request as unknown as Dispatch;
     let ours: unknown;
     let isSent = false;
     const fetch = async (request: WireRequest | Request) => {
@@ -83,7 +89,7 @@ export function createApi(
       }
     };
     try {
-      return await dispatch(verb, path, { ...init, fetch, Request: isLight ? LightRequest : undefined });
+      return await dispatch(verb, path, { ...init, fetch });
     } catch (error) {
       // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
       if (error === ours || (!isSent && error instanceof EkoConfigError)) throw error;

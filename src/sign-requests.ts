@@ -5,7 +5,7 @@ import { EkoConfigError } from "./errors.ts";
 
 /** openapi-fetch middleware that signs a request with the time of the moment. */
 export interface SigningMiddleware {
-  onRequest: (context: { request: { headers: Headers } }) => undefined;
+  onRequest: (context: { request: { headers: Pick<Headers, "set"> } }) => undefined;
 }
 
 /**
@@ -16,20 +16,23 @@ export interface SigningMiddleware {
 export function signRequests(developerKey: string, accessKey: string, now: () => number): SigningMiddleware {
   const key = createSecretKey(encodeKey(accessKey), "utf8");
   // The signature depends on the key and the millisecond alone, so calls of the same millisecond share it.
-  let signed = { timestampMs: Number.NaN, timestamp: "", secretKey: "" };
+  let signedMs = Number.NaN;
+  let timestamp = "";
+  let secretKey = "";
   return {
     onRequest({ request: { headers } }) {
       const timestampMs = now();
-      if (timestampMs !== signed.timestampMs) {
+      if (timestampMs !== signedMs) {
         if (!(Number.isSafeInteger(timestampMs) && timestampMs >= 0)) {
           throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
         }
-        const timestamp = formatTimestamp(timestampMs);
-        signed = { timestampMs, timestamp, secretKey: hmacSha256(key, timestamp) };
+        timestamp = formatTimestamp(timestampMs);
+        secretKey = hmacSha256(key, timestamp);
+        signedMs = timestampMs;
       }
       headers.set(signingHeaders.developerKey, developerKey);
-      headers.set(signingHeaders.secretKey, signed.secretKey);
-      headers.set(signingHeaders.secretKeyTimestamp, signed.timestamp);
+      headers.set(signingHeaders.secretKey, secretKey);
+      headers.set(signingHeaders.secretKeyTimestamp, timestamp);
       return undefined;
     },
   };

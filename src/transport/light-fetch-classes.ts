@@ -1,21 +1,25 @@
 import type { WireHeaders, WireResponse } from "./transport.ts";
 
 /**
- * As much of a Request as openapi-fetch and the signing middleware touch. A genuine one costs more than all the
- * rest of a call; user code never sees this one.
+ * Makes a class with as much of a Request as openapi-fetch and the signing middleware touch. A genuine one, and the
+ * genuine Headers in it, cost more than all the rest of a call; user code never sees this one.
+ *
+ * @param commonHeaders what each request carries, by names in lower case; openapi-fetch adds nothing to them
  */
-export class LightRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
+export function makeLightRequestClass(commonHeaders: Readonly<Record<string, string>>) {
+  const fields = Object.entries(commonHeaders);
+  return class LightRequest {
+    readonly url: string;
+    readonly method: string;
+    readonly headers = new Map(fields);
+    readonly body: string | undefined;
 
-  constructor(url: string, { method, headers, body }: { method: string; headers: Headers; body?: string }) {
-    this.url = url;
-    this.method = method;
-    this.headers = headers;
-    this.body = body;
-  }
+    constructor(url: string, { method, body }: { method: string; body?: string }) {
+      this.url = url;
+      this.method = method;
+      this.body = body;
+    }
+  };
 }
 
 /** As much of a Response as openapi-fetch touches, over an answer that is complete. */

@@ -20,7 +20,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
       const { signal } = controller;
       const init = {
         method,
-        headers,
+        headers: new Headers([...headers]),
         redirect: "manual",
         signal,
         ...(body !== undefined && { body }),

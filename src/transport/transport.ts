@@ -4,7 +4,8 @@ import type { Deadline } from "../deadline.ts";
 export interface WireRequest {
   method: string;
   url: string;
-  headers: Headers;
+  /** By names in lower case. */
+  headers: Headers | ReadonlyMap<string, string>;
   body: string | undefined;
 }
 

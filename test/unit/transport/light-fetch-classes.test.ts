@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { LightRequest, LightResponse } from "../../../src/transport/light-fetch-classes.ts";
+import { LightResponse, makeLightRequestClass } from "../../../src/transport/light-fetch-classes.ts";
 import { RawHeaders } from "../../../src/transport/raw-headers.ts";
 
 describe("LightRequest", () => {
-  it("holds what it is made of", () => {
-    const init = { method: "POST", headers: new Headers({ a: "b" }), body: "{}" };
-    expect({ ...new LightRequest("https://example.test/", init) }).toEqual({
+  const LightRequest = makeLightRequestClass({ accept: "text/plain" });
+
+  it("holds what it is made of, and the common headers", () => {
+    const request = new LightRequest("https://example.test/", { method: "POST", body: "{}" });
+    expect({ ...request, headers: [...request.headers] }).toEqual({
       url: "https://example.test/",
-      ...init,
+      method: "POST",
+      headers: [["accept", "text/plain"]],
+      body: "{}",
     });
+  });
+
+  it("shares its headers with no other request", () => {
+    const [first, second] = [1, 2].map(() => new LightRequest("https://example.test/", { method: "GET" }));
+    first?.headers.set("secret-key", "of the first");
+    expect(second?.headers.has("secret-key")).toBe(false);
   });
 });
 
