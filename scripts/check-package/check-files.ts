@@ -9,17 +9,20 @@ const others = [
   "openapi/openapi.yaml",
   "dist/openapi.json",
   "dist/openapi.yaml.d.ts",
+  "dist/src/index.js",
+  "dist/src/mock/index.js",
+  "dist/src/cli/main.js",
   // The README leads to this page.
   "src/when-the-outcome-is-unknown.md",
 ];
 
 /**
- * Compares the files of a tarball with what may and must be in it: two for each source, and a short list.
+ * Compares the files of a tarball with what may and must be in it: the declarations of each source, and a short list.
  *
  * @throws Error naming every file that is missing or not allowed
  */
 export async function checkFiles(root: string, tarball: string): Promise<void> {
-  const allowed = [...others, ...(await listCompiled(root))];
+  const allowed = [...others, ...(await listDeclarations(root))];
   const listing = await run("tar", ["-tzf", tarball], root);
   const packed = listing
     .split("\n")
@@ -32,12 +35,12 @@ export async function checkFiles(root: string, tarball: string): Promise<void> {
   if (flaws.length > 0) throw new Error(`The files of the tarball:\n${flaws.join("\n")}`);
 }
 
-async function listCompiled(root: string): Promise<string[]> {
+async function listDeclarations(root: string): Promise<string[]> {
   const files = await Promise.all(
     ["src", "generated"].map(async (folder) =>
       (await readdir(join(root, folder), { recursive: true }))
         .filter((path) => path.endsWith(".ts"))
-        .flatMap((path) => [".js", ".d.ts"].map((end) => `dist/${folder}/${path.replace(/\.ts$/, end)}`)),
+        .map((path) => `dist/${folder}/${path.replace(/\.ts$/, ".d.ts")}`),
     ),
   );
   return files.flat();

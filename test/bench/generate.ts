@@ -11,12 +11,7 @@ const out = join(cacheFolder, "generated");
 
 // Both as npm runs them, without the time of npm itself.
 const commands = {
-  "npm run generate": [
-    join(root, "node_modules/tsx/dist/cli.mjs"),
-    join(root, "scripts/generate.ts"),
-    "--out",
-    out,
-  ],
+  "npm run generate": ["--import", "tsx", join(root, "scripts/generate.ts"), "--out", out],
   "openapi-typescript": [
     join(root, "node_modules/openapi-typescript/bin/cli.js"),
     specFile,
