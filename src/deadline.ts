@@ -1,4 +1,5 @@
 import { TransportError } from "./transport/transport.ts";
+import { watchSignal } from "./watch-signal.ts";
 
 /** Why a call ended early: its time is up, or the caller aborted it. */
 export interface Cancellation {
@@ -36,6 +37,7 @@ let timerExpiresAt = Number.POSITIVE_INFINITY;
 export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline {
   let cancellation: Cancellation | undefined;
   let listener: ((cancellation: Cancellation) => void) | undefined;
+  let unwatch: (() => void) | undefined;
   const onAbort = () => deadline.cancel({ code: "aborted", reason: signal?.reason });
   const deadline: PendingDeadline = {
     expiresAt: performance.now() + timeoutMs,
@@ -55,7 +57,7 @@ export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline
     },
     end() {
       pending.delete(deadline);
-      signal?.removeEventListener("abort", onAbort);
+      unwatch?.();
       if (pending.size === 0) timer?.unref();
     },
   };
@@ -63,7 +65,7 @@ export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline
     onAbort();
     return deadline;
   }
-  signal?.addEventListener("abort", onAbort);
+  if (signal !== undefined) unwatch = watchSignal(signal, onAbort);
   pending.add(deadline);
   armTimer(deadline.expiresAt);
   return deadline;
