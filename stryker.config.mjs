@@ -21,7 +21,7 @@ export default {
   // What runs once when a module is loaded would have to be tried against all tests.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   incremental: true,
   incrementalFile: "reports/mutation/incremental.json",
   tempDirName: "reports/stryker",

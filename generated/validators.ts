@@ -1343,25 +1343,24 @@ export interface Violation {
   params: Record<string, unknown>;
 }
 
-/** Tells whether a value keeps the contract; afterwards `errors` holds every violation. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: Violation[] | null;
-}
+/** Tells whether a value keeps the contract. */
+export type Validator = (value: unknown) => boolean;
 
-/** Validators for the input of each operation: parameters and body fields in one flat object. */
-export const validateInput = {
-  onboardCustomer: onboardCustomerInput,
-  verifyCustomerOtp: verifyCustomerOtpInput,
-  getCustomer: getCustomerInput,
-} as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer", Validator>;
+const violationsOf = (validate) => (value) => (validate(value) ? [] : validate.errors);
+
+/** Lists the violations in the input of each operation: parameters and body fields in one flat object. */
+export const listViolations = {
+  onboardCustomer: violationsOf(onboardCustomerInput),
+  verifyCustomerOtp: violationsOf(verifyCustomerOtpInput),
+  getCustomer: violationsOf(getCustomerInput),
+} as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer", (value: unknown) => Violation[]>;
 
 /** Validators for `data`, by operation and name of the response type. */
 export const validateData = {
   onboardCustomer: { otp_sent: dataOtpSession },
   verifyCustomerOtp: { verified: dataVerifiedCustomer, pan_required: dataPanApplication },
   getCustomer: { otp_sent: dataOtpSession, not_enrolled: dataNotEnrolled },
-} as unknown as Record<keyof typeof validateInput, Record<string, Validator>>;
+} as unknown as Record<keyof typeof listViolations, Record<string, Validator>>;
 
 /** Validator for the envelope that every answer comes in. */
 export const validateEnvelope = envelope as unknown as Validator;

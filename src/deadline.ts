@@ -50,9 +50,9 @@ export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline
       if (cancellation) listener?.(cancellation);
     },
     cancel(reason) {
-      if (cancellation) return;
-      cancellation = reason;
+      // Ended first, so that neither the timer nor the signal cancels it again.
       deadline.end();
+      cancellation = reason;
       listener?.(reason);
     },
     end() {

@@ -1,5 +1,5 @@
 import { hints, operations } from "../generated/contract.ts";
-import { type Violation, validateInput } from "../generated/validators.ts";
+import { listViolations, type Violation } from "../generated/validators.ts";
 import type { OperationId } from "./contract-types.ts";
 import { EkoInputError, type InputIssue } from "./errors.ts";
 import { makeClientRefId } from "./make-client-ref-id.ts";
@@ -32,10 +32,8 @@ export function prepareCall(
   fillIn("user_code", defaults.user_code);
   fillIn("client_ref_id", makeClientRefId());
 
-  const validate = validateInput[operation];
-  if (!validate(fields)) {
-    throw new EkoInputError(operation, describeViolations(operation, validate.errors ?? []));
-  }
+  const violations = listViolations[operation](fields);
+  if (violations.length > 0) throw new EkoInputError(operation, describeViolations(operation, violations));
   const parts: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
   for (const name in locations) {
     const location = locations[name];
@@ -67,7 +65,8 @@ function describeViolations(operation: OperationId, violations: readonly Violati
   return [...issues.values()];
 }
 
+// Each field has a hint: the generator sees to it.
 function hintOf(path: string): string {
   const key = path.replace(/\/\d+/g, "/*");
-  return (hints as Record<string, string>)[key] ?? "as the contract says";
+  return (hints as Record<string, string>)[key] as string;
 }

@@ -33,7 +33,7 @@ export function makeValidators({ document, operations }: Contract): string {
   const data: string[] = [];
   for (const { id, responseTypes } of operations) {
     exportsOfAjv[`${id}Input`] = `contract#/inputs/${id}`;
-    inputs.push(`  ${id}: ${id}Input`);
+    inputs.push(`  ${id}: violationsOf(${id}Input)`);
     const entries = responseTypes.flatMap(({ name, data: ref }) => {
       if (ref === undefined) return [];
       // One export per schema: Ajv declares a function twice when two exports share it.
@@ -61,21 +61,20 @@ export interface Violation {
   params: Record<string, unknown>;
 }
 
-/** Tells whether a value keeps the contract; afterwards \`errors\` holds every violation. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: Violation[] | null;
-}
+/** Tells whether a value keeps the contract. */
+export type Validator = (value: unknown) => boolean;
 
-/** Validators for the input of each operation: parameters and body fields in one flat object. */
-export const validateInput = {
+const violationsOf = (validate) => (value) => (validate(value) ? [] : validate.errors);
+
+/** Lists the violations in the input of each operation: parameters and body fields in one flat object. */
+export const listViolations = {
 ${inputs.join(",\n")},
-} as unknown as Record<${operations.map(({ id }) => `"${id}"`).join(" | ")}, Validator>;
+} as unknown as Record<${operations.map(({ id }) => `"${id}"`).join(" | ")}, (value: unknown) => Violation[]>;
 
 /** Validators for \`data\`, by operation and name of the response type. */
 export const validateData = {
 ${data.join(",\n")},
-} as unknown as Record<keyof typeof validateInput, Record<string, Validator>>;
+} as unknown as Record<keyof typeof listViolations, Record<string, Validator>>;
 
 /** Validator for the envelope that every answer comes in. */
 export const validateEnvelope = envelope as unknown as Validator;

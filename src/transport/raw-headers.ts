@@ -1,20 +1,24 @@
 import type { WireHeaders } from "./transport.ts";
 
+type Field = Uint8Array | string;
+
 /** Header fields as they came: name, value, name, value. Most are never read, so they are decoded on demand. */
 export class RawHeaders implements WireHeaders {
-  readonly #fields: readonly (Uint8Array | string)[];
+  readonly #fields: readonly Field[];
 
-  constructor(fields: readonly (Uint8Array | string)[]) {
+  constructor(fields: readonly Field[]) {
     this.#fields = fields;
   }
 
   get(name: string): string | null {
     const values: string[] = [];
     for (let index = 0; index + 1 < this.#fields.length; index += 2) {
-      const field = this.#fields[index];
       // By length first: few names then need decoding.
-      if (field?.length === name.length && readField(field).toLowerCase() === name.toLowerCase()) {
-        values.push(readField(this.#fields[index + 1]));
+      if (
+        this.#fields[index]?.length === name.length &&
+        this.#read(index).toLowerCase() === name.toLowerCase()
+      ) {
+        values.push(this.#read(index + 1));
       }
     }
     return values.length === 0 ? null : values.join(", ");
@@ -22,12 +26,13 @@ export class RawHeaders implements WireHeaders {
 
   *[Symbol.iterator](): Generator<[name: string, value: string]> {
     for (let index = 0; index + 1 < this.#fields.length; index += 2) {
-      yield [readField(this.#fields[index]).toLowerCase(), readField(this.#fields[index + 1])];
+      yield [this.#read(index).toLowerCase(), this.#read(index + 1)];
     }
   }
-}
 
-// HTTP field values are Latin-1 on the wire.
-function readField(field: Uint8Array | string | undefined): string {
-  return typeof field === "string" ? field : Buffer.from(field ?? []).toString("latin1");
+  #read(index: number): string {
+    const field = this.#fields[index] as Field;
+    // HTTP field values are Latin-1 on the wire.
+    return typeof field === "string" ? field : Buffer.from(field).toString("latin1");
+  }
 }

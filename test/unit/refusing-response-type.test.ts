@@ -1,0 +1,21 @@
+import { expect, it, vi } from "vitest";
+import { EkoRejectionError } from "../../src/errors.ts";
+import { interpretAnswer } from "../../src/interpret-answer.ts";
+import { createServerClock } from "../../src/server-clock.ts";
+
+// No response type of the contract is a failure yet: here one is.
+vi.mock("../../generated/contract.ts", async (importOriginal) => {
+  const contract = await importOriginal<typeof import("../../generated/contract.ts")>();
+  const responseTypes = [{ id: 4711, name: "refused", success: false, next: null, withoutIdAtStatus: null }];
+  const getCustomer = { ...contract.operations.getCustomer, responseTypes };
+  return { ...contract, operations: { ...contract.operations, getCustomer } };
+});
+
+it("rejects an answer whose response type the contract calls a failure", () => {
+  const text = JSON.stringify({ status: 0, response_type_id: 4711 });
+  const call = { operation: "getCustomer", client_ref_id: undefined, redact: String } as const;
+  const interpret = () =>
+    interpretAnswer(call, { httpStatus: 200, text, header: () => null }, createServerClock(Date.now, true));
+  expect(interpret).toThrow(EkoRejectionError);
+  expect(interpret).toThrow(expect.objectContaining({ code: "success", outcome: "rejected", status: 0 }));
+});

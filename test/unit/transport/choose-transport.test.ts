@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startDeadline } from "../../../src/deadline.ts";
+import { chooseTransport } from "../../../src/transport/choose-transport.ts";
+import type { Dispatcher } from "../../../src/transport/dispatcher.ts";
+
+const request = { method: "GET", url: "https://example.test/", headers: new Headers(), body: undefined };
+const symbol = Symbol.for("undici.globalDispatcher.1");
+const slot = globalThis as { [symbol]?: Dispatcher };
+
+function makeDispatcher(): Dispatcher {
+  return {
+    dispatch: vi.fn((_, handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, null);
+      handler.onComplete();
+      return true;
+    }),
+  };
+}
+
+function makeFetch() {
+  return vi.fn<typeof globalThis.fetch>(async () => new Response("over fetch"));
+}
+
+async function send(options: Parameters<typeof chooseTransport>[0]): Promise<string> {
+  const deadline = startDeadline(1_000);
+  const { text } = await chooseTransport(options)(request, deadline);
+  deadline.end();
+  return text;
+}
+
+describe("chooseTransport", () => {
+  let original: Dispatcher | undefined;
+  beforeEach(() => {
+    // The runtime sets it at the first touch of fetch.
+    void globalThis.Headers;
+    original = slot[symbol];
+  });
+  afterEach(() => {
+    if (original) slot[symbol] = original;
+    vi.unstubAllGlobals();
+  });
+
+  it("takes the caller's fetch", async () => {
+    const fetch = makeFetch();
+    expect(await send({ fetch })).toBe("over fetch");
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes the caller's dispatcher", async () => {
+    const dispatcher = makeDispatcher();
+    expect(await send({ dispatcher })).toBe("");
+    expect(dispatcher.dispatch).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes the dispatcher behind global fetch, whichever it is at the time of the call", async () => {
+    const transport = chooseTransport({});
+    const dispatcher = makeDispatcher();
+    slot[symbol] = dispatcher;
+    const deadline = startDeadline(1_000);
+    await transport(request, deadline);
+    deadline.end();
+    expect(dispatcher.dispatch).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ["no dispatcher", undefined],
+    ["something that dispatches nothing", {} as Dispatcher],
+  ])("falls back to global fetch in a runtime that has %s behind it", async (_, dispatcher) => {
+    vi.stubGlobal("fetch", makeFetch());
+    slot[symbol] = dispatcher as Dispatcher;
+    expect(await send({})).toBe("over fetch");
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it, vi } from "vitest";
+import { startDeadline } from "../../../src/deadline.ts";
+import type { DispatchHandler } from "../../../src/transport/dispatcher.ts";
+import { sendWithDispatcher } from "../../../src/transport/send-with-dispatcher.ts";
+import type { WireRequest } from "../../../src/transport/transport.ts";
+
+const request: WireRequest = {
+  method: "POST",
+  url: "https://example.test:8443/v3/customer?a=b",
+  headers: new Map([["accept", "application/json"]]),
+  body: "{}",
+};
+
+/** Sends through a dispatcher that does what it is told, with the handler of the transport in its hand. */
+async function sendThrough(play: (handler: DispatchHandler) => void, options: { aborted?: boolean } = {}) {
+  const controller = new AbortController();
+  const deadline = startDeadline(1_000, controller.signal);
+  const dispatch = vi.fn((_: object, handler: DispatchHandler) => {
+    play(handler);
+    return true;
+  });
+  const answer = sendWithDispatcher({ dispatch })(request, deadline);
+  if (options.aborted) controller.abort();
+  try {
+    return { ...(await answer), dispatch };
+  } finally {
+    deadline.end();
+  }
+}
+
+describe("sendWithDispatcher", () => {
+  it("hands over the request, with no limits but the deadline's and without redirects", async () => {
+    const { dispatch } = await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, []);
+      handler.onComplete();
+    });
+    expect(dispatch.mock.calls[0]?.[0]).toEqual({
+      origin: "https://example.test:8443",
+      path: "/v3/customer?a=b",
+      method: "POST",
+      headers: ["accept", "application/json"],
+      body: "{}",
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      maxRedirections: 0,
+    });
+  });
+
+  it("tells the callbacks to go on", async () => {
+    const said: unknown[] = [];
+    await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      said.push(handler.onHeaders(200, []), handler.onData(Buffer.from("a")));
+      handler.onComplete();
+    });
+    expect(said).toEqual([true, true]);
+  });
+
+  it("joins the chunks, and passes over what only announces the answer", async () => {
+    const answer = await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(103, ["Link", "x"]);
+      handler.onHeaders(200, ["Date", "today"]);
+      handler.onData(Buffer.from("a"));
+      handler.onData(Buffer.from("b"));
+      handler.onComplete();
+    });
+    expect([answer.status, answer.text, [...answer.headers]]).toEqual([200, "ab", [["date", "today"]]]);
+  });
+
+  it("takes an answer without header fields", async () => {
+    const answer = await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, null);
+      handler.onComplete();
+    });
+    expect([...answer.headers]).toEqual([]);
+  });
+
+  it("takes an end without an answer for a lost connection", async () => {
+    const answer = sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(103, null);
+      handler.onComplete();
+    });
+    await expect(answer).rejects.toMatchObject({ code: "connection_lost", sent: true });
+  });
+
+  it("keeps to its first word when more comes after the abortion", async () => {
+    let late: DispatchHandler | undefined;
+    const abort = vi.fn();
+    const answer = sendThrough(
+      (handler) => {
+        late = handler;
+        handler.onConnect(abort);
+        handler.onHeaders(200, []);
+      },
+      { aborted: true },
+    );
+    await expect(answer).rejects.toMatchObject({ code: "aborted", sent: true, httpStatus: 200 });
+    expect(abort).toHaveBeenCalledTimes(1);
+    late?.onComplete();
+    late?.onError(new Error("late"));
+    await expect(answer).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("does not let a request go that was cancelled while it connected", async () => {
+    let connect: DispatchHandler | undefined;
+    const answer = sendThrough((handler) => (connect = handler), { aborted: true });
+    await expect(answer).rejects.toMatchObject({ code: "aborted", sent: false });
+    const abort = vi.fn();
+    connect?.onConnect(abort);
+    expect(abort).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes an error of the dispatcher itself for a failure to connect", async () => {
+    const answer = sendThrough(() => {
+      throw new TypeError("closed");
+    });
+    await expect(answer).rejects.toMatchObject({
+      code: "connection_failed",
+      sent: false,
+      cause: { message: "closed" },
+    });
+  });
+
+  it.each([
+    ["UND_ERR_CONNECT_TIMEOUT", "connect_timeout"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "tls_failure"],
+    ["EHOSTUNREACH", "connection_failed"],
+  ])("names %s before a connection stands: %s, not sent", async (cause, code) => {
+    const answer = sendThrough((handler) => handler.onError(Object.assign(new Error(), { code: cause })));
+    await expect(answer).rejects.toMatchObject({ code, sent: false });
+  });
+
+  it("names any error after that a lost connection", async () => {
+    const answer = sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onError(Object.assign(new Error(), { code: "ECONNREFUSED" }));
+    });
+    await expect(answer).rejects.toMatchObject({ code: "connection_lost", sent: true });
+  });
+
+  it("stops reading an answer of more than 1 MiB", async () => {
+    const abort = vi.fn();
+    const answer = sendThrough((handler) => {
+      handler.onConnect(abort);
+      handler.onHeaders(200, []);
+      handler.onData(Buffer.alloc(2 ** 20));
+      expect(abort).not.toHaveBeenCalled();
+      handler.onData(Buffer.alloc(1));
+    });
+    await expect(answer).rejects.toMatchObject({ code: "body_too_large", sent: true, httpStatus: 200 });
+    expect(abort).toHaveBeenCalledTimes(1);
+  });
+
+  it("rejects what cannot be decoded", async () => {
+    const answer = sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, []);
+      handler.onData(Buffer.of(0xff));
+      handler.onComplete();
+    });
+    await expect(answer).rejects.toMatchObject({ code: "invalid_encoding", sent: true });
+  });
+});
