@@ -57,8 +57,14 @@ function pickFields(
   );
 }
 
+interface ResponseType {
+  name: string;
+  meaning: string;
+}
+
 function describeResult(operation: OperationId, { response_type }: CallResult): string {
-  const types: readonly { name: string; meaning: string }[] = operations[operation].responseTypes;
-  const { meaning = "" } = types.find(({ name }) => name === response_type) ?? {};
+  const types: readonly ResponseType[] = operations[operation].responseTypes;
+  // The client has the name from this table.
+  const { meaning } = types.find(({ name }) => name === response_type) as ResponseType;
   return `${response_type}. ${meaning}`;
 }

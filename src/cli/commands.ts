@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command, Surroundings } from "./command.ts";
 import { customerCommand } from "./customer-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { journeyCommand } from "./journey-command.ts";
@@ -10,21 +10,21 @@ import { verifyCommand } from "./verify-command.ts";
 export const defaultCommand = "onboard";
 
 /** The commands that report what they did, by name, in the order of --help. */
-export const commands: Readonly<Record<string, Command>> = {
+export const commands = {
   onboard: onboardCommand,
   verify: verifyCommand,
   customer: customerCommand,
   journey: journeyCommand,
   sign: signCommand,
   doctor: doctorCommand,
-};
+} as const satisfies Record<string, Command>;
 
 /** The one command that serves instead of reporting: it runs until it is stopped, and reads its own flags. */
 export const mockCommand = {
   name: "mock",
   summary: "Run the mock as a server to point an app at, until Ctrl-C.",
-  async run(argv: string[]): Promise<number> {
+  async run(argv: string[], surroundings: Surroundings): Promise<number> {
     const { runMockCommand } = await import("./mock-command.ts");
-    return runMockCommand(argv);
+    return runMockCommand(argv, surroundings);
   },
 } as const;

@@ -42,10 +42,10 @@ function describeFields({ invalid_params }: EkoRejectionError): string[] {
   return Object.entries(invalid_params ?? {}).map(([field, text]) => `${flagOf(field)}: ${text}`);
 }
 
-function describeHttpDetails({ clockSkewMs, retryAfterMs }: EkoHttpError): string[] {
+function describeHttpDetails({ clockSkewMs = 0, retryAfterMs }: EkoHttpError): string[] {
   return [
     // A small one may be what is left of a large one that the client has corrected.
-    ...(isNegligible(clockSkewMs ?? 0) ? [] : [`${describeSkew(clockSkewMs ?? 0)}.`]),
+    ...(isNegligible(clockSkewMs) ? [] : [`${describeSkew(clockSkewMs)}.`]),
     ...(retryAfterMs === undefined
       ? []
       : [`The server asks to wait ${Math.ceil(retryAfterMs / 1000)} s before the next call.`]),

@@ -1,5 +1,5 @@
 import { signingHeaders } from "../../generated/contract.ts";
-import { EkoError, EkoHttpError } from "../errors.ts";
+import { type EkoError, EkoHttpError } from "../errors.ts";
 import { adviseOnError, adviseOnVariable } from "./advise.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { describeError, describeSkew } from "./describe-error.ts";
@@ -58,9 +58,10 @@ async function tryCall(
 ): Promise<number> {
   try {
     await target.eko.getCustomer({ customer_id: nobody }, signal ? { signal } : {});
-  } catch (error) {
+  } catch (caught) {
+    // The client throws nothing else.
+    const error = caught as EkoError;
     for (const check of checkClock(target)) note(check);
-    if (!(error instanceof EkoError)) throw error;
     const advice = adviseOnError(error, target.baseUrl, env);
     if (advice !== undefined) {
       const findings = [...describeError(error).slice(0, -1), ...quoteRefusal(error, target), ...advice];

@@ -43,8 +43,7 @@ export function readFields(operation: OperationId, values: FlagValues): Record<s
   return Object.fromEntries(
     listFields(operation).flatMap((field) => {
       const value = values[flagName(field)];
-      if (value === undefined) return [];
-      return [[field, typeof sampleOf(operation, field) === "number" ? Number(value) : value]];
+      return value === undefined ? [] : [[field, value]];
     }),
   );
 }
@@ -53,11 +52,11 @@ function flagName(field: string): string {
   return shortNames[field] ?? field.replaceAll("_", "-");
 }
 
-// The documented sample of a field tells its type.
+// The documented sample of a field tells whether it is a list.
 function sampleOf(operation: OperationId, field: string): unknown {
   return (samples[operation] as Record<string, unknown>)[field];
 }
 
 function hintOf(path: string): string {
-  return (hints as Record<string, string>)[path] ?? "";
+  return (hints as Record<string, string>)[path] as string;
 }

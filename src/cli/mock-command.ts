@@ -8,6 +8,8 @@ import {
   readScenarios,
   startMockServer,
 } from "../mock/index.ts";
+import type { Surroundings } from "./command.ts";
+import { exitCodes } from "./exit-codes.ts";
 
 const options = {
   port: { type: "string", default: "4010" },
@@ -17,52 +19,64 @@ const options = {
   "clock-window-ms": { type: "string", default: "300000" },
   "delay-ms": { type: "string", default: "0" },
   "no-verify-signature": { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
 
 /**
- * Runs the mock until SIGINT or SIGTERM.
+ * Runs the mock until the signal of the surroundings is aborted, as SIGINT and SIGTERM do.
  *
- * @param argv arguments without the name of the program
+ * @param argv arguments after the name of the command
  * @returns the exit code: 0 after a signal or --help, 1 when the mock cannot start, 2 for a wrong argument
  */
-export async function runMockCommand(argv: string[]): Promise<number> {
+export async function runMockCommand(
+  argv: string[],
+  { env, stdout, stderr, signal }: Pick<Surroundings, "env" | "stdout" | "stderr" | "signal">,
+): Promise<number> {
   let settings: Settings;
   try {
-    settings = readSettings(argv);
+    settings = readSettings(argv, env);
   } catch (error) {
-    console.error(`${(error as Error).message}\nTry --help.`);
-    return 2;
+    stderr.write(`${(error as Error).message}\nTry --help.\n`);
+    return exitCodes.invalid.code;
   }
+  const print = (line: string) => stdout.write(`${line}\n`);
   try {
     const scenarios = formatScenarioTable(await readScenarios(findSpecFile()));
     if (settings.help) {
-      console.log(`${usage}\n${scenarios}`);
-      return 0;
+      print(`${usage}\n${scenarios}`);
+      return exitCodes.done.code;
     }
-    const mock = await startMockServer({ ...settings, onAnswer: (entry) => console.log(formatEntry(entry)) });
-    console.log(
-      `Mock of the API: ${mock.url}\n${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n`,
+    const format = settings.json ? JSON.stringify : formatEntry;
+    const onAnswer = (entry: Readonly<JournalEntry>) => print(format(withoutPersonalData(entry)));
+    const mock = await startMockServer({ ...settings, onAnswer });
+    const keys = shownKeys(settings);
+    print(
+      settings.json
+        ? JSON.stringify({ url: mock.url, ...keys, otp: mockOtp })
+        : `Mock of the API: ${mock.url}\nDeveloper key: ${keys.developerKey}\nAccess key: ${keys.accessKey}\n` +
+            `OTP of every customer: ${mockOtp}\n\n` +
+            `Customer ids with an answer of their own:\n${scenarios}\n\nStop with Ctrl-C.\n`,
     );
-    console.log(`Customer ids with an answer of their own:\n${scenarios}\n\nStop with Ctrl-C.\n`);
-    await receiveSignal();
+    await untilAborted(signal);
     await mock.close();
-    return 0;
+    return exitCodes.done.code;
   } catch (error) {
-    console.error(`The mock cannot start. ${(error as Error).message}`);
-    return 1;
+    stderr.write(`The mock cannot start. ${(error as Error).message}\n`);
+    return exitCodes.failed.code;
   }
 }
 
 type Settings = ReturnType<typeof readSettings>;
 
 /** Reads flags and environment. @throws Error naming what is wrong */
-function readSettings(argv: string[]) {
+function readSettings(argv: string[], env: Surroundings["env"]) {
   const { values } = parseArgs({ args: argv, options });
-  const developerKey = values["developer-key"] ?? process.env.EKO_MOCK_DEVELOPER_KEY;
-  const accessKey = values["access-key"] ?? process.env.EKO_MOCK_ACCESS_KEY;
+  const developerKey = values["developer-key"] ?? env.EKO_MOCK_DEVELOPER_KEY;
+  const accessKey = values["access-key"] ?? env.EKO_MOCK_ACCESS_KEY;
   return {
     help: values.help,
+    json: values.json,
     host: values.host,
     port: readNumber("--port", values.port, 65_535),
     clockWindowMs: readNumber("--clock-window-ms", values["clock-window-ms"]),
@@ -80,34 +94,40 @@ function readNumber(flag: string, text: string, max: number = Number.MAX_SAFE_IN
 }
 
 /** Shows the well-known keys alone: what somebody passed in may be a real one. */
-function describeKeys({ developerKey, accessKey, verifySignature }: Settings): string {
-  if (!verifySignature) return "Signatures are not verified.";
-  const shownDeveloperKey = developerKey === undefined ? mockKeys.developerKey : "as you set it";
-  const shownAccessKey = accessKey === undefined ? mockKeys.accessKey : "as you set it";
-  return `Developer key: ${shownDeveloperKey}\nAccess key: ${shownAccessKey}`;
+function shownKeys({
+  developerKey,
+  accessKey,
+  verifySignature,
+}: Settings): Record<keyof typeof mockKeys, string> {
+  if (!verifySignature) return { developerKey: "any", accessKey: "any: signatures are not verified" };
+  return {
+    developerKey: developerKey === undefined ? mockKeys.developerKey : "as you set it",
+    accessKey: accessKey === undefined ? mockKeys.accessKey : "as you set it",
+  };
 }
 
-/** One line without personal data: neither path, query nor body are in it. */
-function formatEntry({
-  time,
-  method,
-  operationId,
-  status,
-  example,
-  fault,
-  diagnosis,
-}: Readonly<JournalEntry>) {
-  const parts = [new Date(time).toISOString(), method, operationId ?? "(no operation)", status ?? "-"];
-  return [...parts, fault ?? diagnosis ?? example].filter((part) => part !== undefined).join(" ");
+type PublicEntry = ReturnType<typeof withoutPersonalData>;
+
+/** What may be shown of a request: neither path, query, headers nor body are in it. */
+function withoutPersonalData(entry: Readonly<JournalEntry>) {
+  const { time, method, operationId, status, example, fault, diagnosis } = entry;
+  return { time: new Date(time).toISOString(), method, operationId, status, example, fault, diagnosis };
 }
 
-function receiveSignal(): Promise<void> {
+function formatEntry({ time, method, operationId, status, example, fault, diagnosis }: PublicEntry): string {
+  const parts = [time, method, operationId ?? "(no operation)", status ?? "-", fault ?? diagnosis ?? example];
+  return parts.filter((part) => part !== undefined).join(" ");
+}
+
+/** Waits for the signal; without one the mock runs until its process ends. */
+function untilAborted(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    if (signal?.aborted) resolve();
+    signal?.addEventListener("abort", () => resolve(), { once: true });
   });
 }
 
-const usage = `Usage: npm run mock -- [flags]
+const usage = `Usage: eko-onboarding mock [flags]
 
 Runs a mock of the API that verifies signatures and says what is wrong with them.
 
@@ -119,6 +139,7 @@ Runs a mock of the API that verifies signatures and says what is wrong with them
   --delay-ms N         time to wait before each answer
   --no-verify-signature
                        take any signature
+  --json               print one line of JSON with address and keys, then one for each request
   --help               this text
 
 A customer is not enrolled until onboarded and verified with the OTP ${mockOtp}; the third wrong OTP expires it.

@@ -51,13 +51,15 @@ export function readConfiguration(env: Surroundings["env"]): Configuration | und
   if (environment !== undefined && !isEnvironment(environment)) {
     throw new EkoConfigError(`EKO_ENVIRONMENT must be ${Object.keys(servers).join(" or ")}.`);
   }
+  // None of these is missing.
+  const required = env as Record<keyof typeof variables, string>;
   return {
     environment,
     baseUrl,
-    developerKey: read("EKO_DEVELOPER_KEY") ?? "",
-    accessKey: read("EKO_ACCESS_KEY") ?? "",
-    initiatorId: read("EKO_INITIATOR_ID") ?? "",
-    userCode: read("EKO_USER_CODE") ?? "",
+    developerKey: required.EKO_DEVELOPER_KEY,
+    accessKey: required.EKO_ACCESS_KEY,
+    initiatorId: required.EKO_INITIATOR_ID,
+    userCode: required.EKO_USER_CODE,
   };
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { contractProvenance } from "../../generated/provenance.ts";
+import { findFileUpward } from "../find-file-upward.ts";
 
 /** Which package this is, and which contract it was generated from. */
 interface Version {
@@ -10,7 +10,7 @@ interface Version {
 
 /** Reads the version of the package and the provenance of its contract. */
 export function readVersion(): Version {
-  const { version } = JSON.parse(readFileSync(findPackageFile(import.meta.dirname), "utf8"));
+  const { version } = JSON.parse(readFileSync(findFileUpward(import.meta.dirname, "package.json"), "utf8"));
   return { version, contract: contractProvenance };
 }
 
@@ -22,12 +22,4 @@ export function formatVersion({ version, contract }: Version): string {
     `contract ${contract.version}, SHA-256 ${contract.sha256}`,
     `last compared with the vendor's page "${page}", SHA-256 ${sha256}`,
   ].join("\n");
-}
-
-// Searched upward, for the depth of this file differs between the sources and the build.
-function findPackageFile(folder: string): string {
-  const file = join(folder, "package.json");
-  if (existsSync(file)) return file;
-  if (dirname(folder) === folder) throw new Error("The package.json of eko-onboarding is missing.");
-  return findPackageFile(dirname(folder));
 }

@@ -9,6 +9,11 @@ export interface Exchange {
   response?: { status: number; headers: Record<string, string>; body: unknown };
 }
 
+interface Pending {
+  exchange: Exchange;
+  mask: (text: string) => string;
+}
+
 /** Called as a request is about to leave and as its answer arrives. */
 interface ExchangeListener {
   onRequest: (request: Exchange["request"]) => void;
@@ -26,11 +31,11 @@ export function recordExchanges(
   { onRequest, onAnswer }: ExchangeListener,
 ): Exchange[] {
   const exchanges: Exchange[] = [];
-  const pending = new Map<string, { exchange: Exchange; mask: (text: string) => string }>();
+  const pending = new Map<string, Pending>();
   api.use({
     async onRequest({ request, id }) {
       const { method, url, headers } = request;
-      const secrets = [accessKey, ...secretHeaders.map((name) => headers.get(name) ?? "")];
+      const secrets = [accessKey, ...secretHeaders.map((name) => headers.get(name) as string)];
       const mask = makeRedactor({ masked: secrets });
       const body = readBody(await request.clone().text());
       const exchange: Exchange = { request: { method, url, headers: maskSecrets(headers), body } };
@@ -40,9 +45,7 @@ export function recordExchanges(
       return undefined;
     },
     async onResponse({ response, id }) {
-      const found = pending.get(id);
-      if (found === undefined) return;
-      const { exchange, mask } = found;
+      const { exchange, mask } = pending.get(id) as Pending;
       const { status, headers } = response;
       const body = readBody(await response.clone().text(), mask);
       const shown = [...headers].map(([name, value]) => [name, mask(value)]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { EkoConfigError } from "../errors.ts";
-import type { FlagValues, Surroundings } from "./command.ts";
+import type { Command, FlagValues, Surroundings } from "./command.ts";
 import { commands, defaultCommand, mockCommand } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
@@ -12,7 +12,7 @@ import { formatVersion, readVersion } from "./read-version.ts";
 
 /** Runs the tool with the arguments after its name. Resolves with the exit code and never rejects. */
 export async function runCli(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  if (argv[0] === mockCommand.name) return mockCommand.run(argv.slice(1));
+  if (argv[0] === mockCommand.name) return mockCommand.run(argv.slice(1), surroundings);
   const { stdout, stderr } = surroundings;
   const isJson = argv.includes("--json");
   const report: Record<string, unknown> = {};
@@ -38,12 +38,12 @@ async function dispatch(
   const [first = ""] = argv;
   const isNamed = first !== "" && !first.startsWith("-");
   const name = isNamed ? first : defaultCommand;
-  const command = commands[name];
-  if (command === undefined || !Object.hasOwn(commands, name)) {
+  if (!isCommand(name)) {
     throw new EkoConfigError(
       `There is no such command. There are: ${[...Object.keys(commands), mockCommand.name].join(", ")}.`,
     );
   }
+  const command: Command = commands[name];
   const values = parseFlags(argv.slice(isNamed ? 1 : 0), { ...command.flags, ...commonFlags });
   const program = surroundings.env.npm_lifecycle_event === "start" ? "npm start --" : "eko-onboarding";
   if (values.help) {
@@ -59,6 +59,10 @@ async function dispatch(
   report.command = name;
   const env = readEnvironment(surroundings.env, values);
   return command.run({ ...surroundings, env, values, program, say, report });
+}
+
+function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name);
 }
 
 /** The environment, completed from --env-file: as in Node.js, a variable that is set stays. */

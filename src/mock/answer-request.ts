@@ -79,7 +79,7 @@ async function decide(context: MockContext, request: IncomingMessage, entry: Jou
   // Only now is the request known to be valid: what was refused must neither move a customer nor meet a fault.
   if (wanted.example !== undefined) {
     entry.example = wanted.example;
-    if (customerId !== undefined) context.journey.observe(customerId, wanted.example);
+    context.journey.observe(customerId, wanted.example);
   }
   if (fault === undefined) return answer;
   entry.fault = fault;
@@ -89,7 +89,7 @@ async function decide(context: MockContext, request: IncomingMessage, entry: Jou
 /** The answer of the scenario that the customer id stands for, or else of the customer's state. */
 function chooseAnswer(
   { scenarios, journey }: MockContext,
-  { operation, customerId = "" }: Match,
+  { operation, customerId }: Match,
   body: unknown,
 ): ChosenAnswer {
   const { status, example, fault } = findScenario(scenarios, customerId, operation) ?? {};

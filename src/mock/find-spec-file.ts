@@ -1,14 +1,10 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { findFileUpward } from "../find-file-upward.ts";
 
 /**
- * Path of the contract, searched upward from this file: the depth differs between `src/` and `dist/`.
+ * Path of the contract that this package was made from.
  *
- * @throws Error when there is none
+ * @throws Error when it is missing
  */
-export function findSpecFile(from: string = import.meta.dirname): string {
-  const file = join(from, "openapi", "openapi.yaml");
-  if (existsSync(file)) return file;
-  if (dirname(from) === from) throw new Error("The mock cannot find openapi/openapi.yaml of its package.");
-  return findSpecFile(dirname(from));
+export function findSpecFile(): string {
+  return findFileUpward(import.meta.dirname, "openapi/openapi.yaml");
 }

@@ -28,11 +28,14 @@ const maxEntries = 1000;
 
 /** Adds a request to the journal, which forgets its oldest entry when it is full. */
 export function recordRequest(journal: JournalEntry[], request: IncomingMessage, time: number): JournalEntry {
-  const headers: Record<string, string> = {};
-  for (const [name, values] of Object.entries(request.headersDistinct)) {
-    if (values) headers[name] = values.join(", ");
-  }
-  const entry = { time, method: request.method ?? "", path: request.url ?? "", headers };
+  // Of a request that a server received all of these are there.
+  const fields = Object.entries(request.headersDistinct) as [name: string, values: string[]][];
+  const entry = {
+    time,
+    method: request.method as string,
+    path: request.url as string,
+    headers: Object.fromEntries(fields.map(([name, values]) => [name, values.join(", ")])),
+  };
   if (journal.push(entry) > maxEntries) journal.shift();
   return entry;
 }

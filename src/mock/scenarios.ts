@@ -50,10 +50,10 @@ export function checkScenarios(scenarios: Scenarios, operations: DocumentedOpera
 /** The scenario of a customer id, unless the operation does not document its answer. */
 export function findScenario(
   scenarios: Scenarios,
-  customerId: string | undefined,
+  customerId: string,
   operation: DocumentedOperation,
 ): Scenario | undefined {
-  const scenario = scenarios.get(customerId ?? "");
+  const scenario = scenarios.get(customerId);
   if (scenario?.status === undefined) return scenario;
   return hasExample(operation, scenario.status, scenario.example) ? scenario : undefined;
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { startMockServer } from "../../src/mock/index.ts";
 import { configure, invokeCli } from "./invoke-cli.ts";
 
 const env = configure({ EKO_ENVIRONMENT: "production" });
@@ -158,6 +159,20 @@ describe("eko-onboarding doctor", () => {
     const { exitCode, stderr } = await invokeCli(["doctor"], { env: { EKO_ENVIRONMENT: "sandbox" } });
     expect(exitCode).toBe(2);
     expect(stderr).toContain("Set EKO_DEVELOPER_KEY, EKO_ACCESS_KEY, EKO_INITIATOR_ID, EKO_USER_CODE,");
+  });
+
+  it("checks the embedded mock when nothing is configured", async () => {
+    const mock = await startMockServer();
+    onTestFinished(() => mock.close());
+    const { exitCode, stdout } = await invokeCli(["doctor"], { mock });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`Configured: nothing, so the embedded mock is checked, ${mock.url}.`);
+  });
+
+  it("ends when it is interrupted", async () => {
+    const fetch = (async () => answerJson(notEnrolled)) as typeof globalThis.fetch;
+    const { exitCode } = await invokeCli(["doctor"], { env, fetch, signal: AbortSignal.abort() });
+    expect(exitCode).toBe(4);
   });
 
   it("lists its findings with --json", async () => {

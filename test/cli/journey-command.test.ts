@@ -68,6 +68,21 @@ describe("eko-onboarding journey", () => {
     );
   });
 
+  it("suggests nothing to repeat where the embedded mock forgets", async () => {
+    const { exitCode, stderr } = await invokeCli(["journey", "--customer-id", "0000000302"], { mock });
+    expect(exitCode).toBe(3);
+    expect(stderr).not.toContain("To repeat");
+  });
+
+  it("suggests nothing to repeat when its effect is not known", async () => {
+    const { exitCode, stderr } = await invokeCli(
+      ["journey", "--otp", "123456", "--customer-id", "0000000500"],
+      { env: env() },
+    );
+    expect(exitCode).toBe(5);
+    expect(stderr).not.toContain("To repeat");
+  });
+
   it("says how to go on when the terminal is closed instead of an OTP", async () => {
     const { exitCode, stderr } = await invokeCli(["journey"], { env: env(), isTerminal: true, input: "" });
     expect(exitCode).toBe(2);

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { runCli } from "../../src/cli/run-cli.ts";
 import { configure, invokeCli } from "./invoke-cli.ts";
 
 const commands = ["onboard", "verify", "customer", "journey", "sign", "doctor"];
@@ -108,5 +111,47 @@ describe("configuration", () => {
   it("takes .env.example as no configuration", async () => {
     const { exitCode, stderr } = await invokeCli(["--env-file", ".env.example"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "This test gives no mock.\n" });
+  });
+});
+
+describe("what fails outside of a call", () => {
+  it("is told, whatever was thrown", async () => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const loadMock = () => Promise.reject("no mock today");
+    const exitCode = await runCli(["--json"], {
+      env: {},
+      stdin: new PassThrough(),
+      stdout,
+      stderr,
+      loadMock,
+    });
+    stdout.end();
+    stderr.end();
+    expect(exitCode).toBe(1);
+    expect(await text(stderr)).toBe("no mock today\n");
+    expect(JSON.parse(await text(stdout))).toEqual({
+      ok: false,
+      exitCode: 1,
+      command: "onboard",
+      error: {},
+    });
+  });
+
+  it("is a wrong flag of the mock, too", async () => {
+    const { exitCode, stderr } = await invokeCli(["mock", "--port", "http"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe("--port takes a whole number up to 65535.\nTry --help.\n");
+  });
+});
+
+describe("the end of the flags", () => {
+  it("may be marked", async () => {
+    expect(await invokeCli(["sign", "--help", "--"])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("is not the end of the arguments that are refused", async () => {
+    const { exitCode, stderr } = await invokeCli(["sign", "--", "x"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Argument 2 belongs to no flag.");
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { mockOtp, startMockServer } from "../../src/mock/index.ts";
-import { createJourney } from "../../src/mock/journey.ts";
+import { checkJourney, createJourney } from "../../src/mock/journey.ts";
 import { customer, getProfile, otpBody, post } from "./send-signed.ts";
 
 const mock = await startMockServer();
@@ -95,5 +95,24 @@ describe("createJourney", () => {
     expect(journey.choose("getCustomer", "9000000000", undefined)).toBe("not_enrolled");
     expect(journey.choose("getCustomer", "9000000001", undefined)).toBe("otp_sent");
     expect(journey.choose("getCustomer", "9000010000", undefined)).toBe("otp_sent");
+  });
+});
+
+describe("an operation that the journey does not know", () => {
+  it("has no answer of the customer's state", () => {
+    expect(createJourney().choose("deleteCustomer", "9444444444", undefined)).toBeUndefined();
+    expect(createJourney().choose(undefined, "9444444444", undefined)).toBeUndefined();
+  });
+
+  it("needs no examples", () => {
+    expect(() => checkJourney([{ iid: "deleteCustomer", responses: [] }])).not.toThrow();
+  });
+});
+
+describe("checkJourney", () => {
+  it("names every example that is missing", () => {
+    expect(() => checkJourney([{ iid: "getCustomer", responses: [] }])).toThrow(
+      "getCustomer: otp_sent\n  getCustomer: not_enrolled",
+    );
   });
 });

@@ -2,40 +2,143 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
 import { runMockCommand } from "../../src/cli/mock-command.ts";
+import { computeSecretKey } from "../../src/index.ts";
+import { customer, sign } from "./send-signed.ts";
 
-const output: string[] = [];
-vi.spyOn(console, "log").mockImplementation((text) => void output.push(String(text)));
-vi.spyOn(console, "error").mockImplementation((text) => void output.push(String(text)));
-afterEach(() => {
-  output.length = 0;
-});
+/** Runs the command until it ends, or until it is stopped at the line that `stopAt` knows. */
+async function runMock(
+  argv: string[],
+  { env = {}, onLine = () => undefined }: { env?: Record<string, string>; onLine?: OnLine } = {},
+) {
+  const controller = new AbortController();
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const lines: string[] = [];
+  createInterface(stdout).on("line", async (line) => {
+    lines.push(line);
+    if ((await onLine(line)) === "stop") controller.abort();
+  });
+  const exitCode = await runMockCommand(argv, { env, stdout, stderr, signal: controller.signal });
+  stderr.end();
+  return { exitCode, lines, stderr: await text(stderr) };
+}
+
+type OnLine = (line: string) => undefined | "stop" | Promise<undefined | "stop">;
+
+/** Sends one request of onboardCustomer as soon as the mock tells its address, and stops it when that is logged. */
+function sendOnce(headers: Record<string, string> = {}): OnLine {
+  return async (line) => {
+    const [url] = /http:\/\/[^\s"]+/.exec(line) ?? [];
+    if (url !== undefined) {
+      await fetch(`${url}/customer/account/9444444444`, { method: "POST", headers, body: "Karan Garg" });
+    }
+    return line.includes("POST") ? "stop" : undefined;
+  };
+}
 
 describe("runMockCommand", () => {
   it("shows the scenarios with --help", async () => {
-    expect(await runMockCommand(["--help"])).toBe(0);
-    expect(output.join("\n")).toMatch(/--port.*^0000000461 {2}200 invalid_input/ms);
+    const { exitCode, lines } = await runMock(["--help"]);
+    expect(exitCode).toBe(0);
+    expect(lines.join("\n")).toMatch(/--port.*^0000000461 {2}200 invalid_input/ms);
   });
 
-  for (const args of [["--port", "http"], ["--port", "70000"], ["--prot", "4010"], ["4010"]]) {
-    it(`refuses ${args.join(" ")}`, async () => {
-      expect(await runMockCommand(args)).toBe(2);
-      expect(output.join("\n")).toContain("Try --help.");
-    });
-  }
+  it.each([[["--port", "http"]], [["--port", "70000"]], [["--prot", "4010"]], [["4010"]]])(
+    "refuses %j",
+    async (argv) => {
+      const { exitCode, stderr } = await runMock(argv);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain("Try --help.");
+    },
+  );
 
   it("says so in one line when the port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
-    expect(await runMockCommand(["--port", String(port)])).toBe(1);
-    expect(output.join("\n")).toMatch(/^The mock cannot start\. listen EADDRINUSE.*$/);
+    const { exitCode, stderr } = await runMock(["--port", String(port)]);
     server.close();
-  }, 60_000);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^The mock cannot start\. listen EADDRINUSE.*\n$/);
+  });
+
+  it("prints a line of JSON for itself and for each request, without personal data", async () => {
+    const { exitCode, lines } = await runMock(["--port", "0", "--json"], { onLine: sendOnce() });
+    expect(exitCode).toBe(0);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/ekoapi\/v3$/),
+        developerKey: "mock-developer-key",
+        accessKey: "mock-access-key",
+        otp: "123456",
+      },
+      {
+        time: expect.stringMatching(/^\d{4}-.*Z$/),
+        method: "POST",
+        operationId: "onboardCustomer",
+        status: 403,
+        diagnosis: "missing-header",
+      },
+    ]);
+  });
+
+  it("takes keys from flags before those of the environment, and shows neither", async () => {
+    const env = { EKO_MOCK_DEVELOPER_KEY: "theirs", EKO_MOCK_ACCESS_KEY: "their secret" };
+    const argv = ["--port", "0", "--developer-key", "mine", "--access-key", "my secret"];
+    const now = String(Date.now());
+    const headers = {
+      developer_key: "mine",
+      "secret-key": computeSecretKey("my secret", Number(now)),
+      "secret-key-timestamp": now,
+    };
+    const { lines } = await runMock(argv, { env, onLine: sendOnce(headers) });
+    expect(lines).toEqual(
+      expect.arrayContaining(["Developer key: as you set it", "Access key: as you set it"]),
+    );
+    // The signature is right, so the mock gets as far as the media type.
+    expect(lines.at(-1)).toMatch(/POST onboardCustomer 415$/);
+    expect(lines.join("\n")).not.toMatch(/mine|my secret|theirs|their secret/);
+  });
+
+  it("takes any signature when told so", async () => {
+    const { lines } = await runMock(["--port", "0", "--no-verify-signature"], { onLine: sendOnce() });
+    expect(lines).toContain("Access key: any: signatures are not verified");
+    expect(lines.at(-1)).toMatch(/POST onboardCustomer 415$/);
+  });
+
+  it("marks a request that no operation is for, and an answer that a fault holds back", async () => {
+    const { lines } = await runMock(["--port", "0"], {
+      onLine: async (line) => {
+        const [url] = /http:\/\/\S+/.exec(line) ?? [];
+        if (url !== undefined) {
+          await fetch(`${url}/elsewhere`);
+          const signal = AbortSignal.timeout(5_000);
+          const headers = { ...sign(), "content-type": "application/json" };
+          const init = { method: "POST", headers, body: JSON.stringify(customer), signal };
+          // The mock is closed before it answers.
+          fetch(`${url}/customer/account/0000000901`, init).catch(() => {});
+        }
+        return line.includes("POST") ? "stop" : undefined;
+      },
+    });
+    const time = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
+    expect(lines.slice(-2)).toEqual([
+      expect.stringMatching(new RegExp(`^${time} GET \\(no operation\\) 404$`)),
+      expect.stringMatching(new RegExp(`^${time} POST onboardCustomer - no_answer$`)),
+    ]);
+  });
+
+  it("ends at once when it is stopped before it runs", async () => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const signal = AbortSignal.abort();
+    expect(await runMockCommand(["--port", "0"], { env: {}, stdout, stderr, signal })).toBe(0);
+  });
 
   it("serves until SIGTERM, and logs neither persons nor keys", async () => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/mock.ts", "--port", "0"], {
+    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "mock", "--port", "0"], {
       env: { ...process.env, EKO_MOCK_ACCESS_KEY: "an access key from the environment" },
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { faults } from "../../src/mock/faults.ts";
 import {
   findSpecFile,
   formatScenarioTable,
@@ -116,6 +118,25 @@ describe("faults", () => {
     expect(await response.text()).toMatch(/^<html>/);
   });
 
+  it("drips to the end, a byte a second", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const written: string[] = [];
+    const response = {
+      writeHead: vi.fn(),
+      flushHeaders: vi.fn(),
+      write: (bytes: Uint8Array) => written.push(Buffer.from(bytes).toString()),
+      end: vi.fn(),
+      on: vi.fn((_: string, onClose: () => void) => response.end.mockImplementation(onClose)),
+    };
+    expect(faults.slow_drip(response as unknown as ServerResponse, 200, "{}")).toBe(200);
+    vi.advanceTimersByTime(1_999);
+    expect([written, response.end.mock.calls.length]).toEqual([["{"], 0]);
+    vi.advanceTimersByTime(60_000);
+    expect([written, response.end.mock.calls.length]).toEqual([["{", "}"], 1]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("redirects to an address where the journal shows who follows", async () => {
     const response = await onboard("0000000307");
     expect(response.status).toBe(307);
@@ -176,6 +197,12 @@ describe("readScenarios", () => {
       '"9444444444": { status: 500, meaning: x }',
       "9444444444: must be 10 digits",
     ],
+    ["an empty entry", '"0000000461":', "0000000461: lacks a meaning"],
+    [
+      "an example that is no name",
+      '"0000000461": { status: 200, example: 7, meaning: x }',
+      "0000000461: example must be a name",
+    ],
     ["an id without quotes", "0000000461: { status: 500, meaning: x }", "461: must be 10 digits in quotes"],
   ];
   for (const [name, entry, message] of flaws) {
@@ -184,6 +211,12 @@ describe("readScenarios", () => {
       await expect(startMockServer({ specFile })).rejects.toThrow(message);
     });
   }
+});
+
+it("a contract may have no scenarios", async () => {
+  const file = join(folder, "bare.yaml");
+  await writeFile(file, "openapi: 3.1.1\n");
+  expect(await readScenarios(file)).toEqual(new Map());
 });
 
 describe("checkJourney", () => {

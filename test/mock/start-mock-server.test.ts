@@ -123,6 +123,26 @@ describe("startMockServer", () => {
     await watched.close();
   });
 
+  it("cuts the connection when onAnswer fails, and goes on", async () => {
+    const watched = await startMockServer({
+      onAnswer: () => {
+        throw new Error("mine");
+      },
+    });
+    // The answer itself may have gone out before.
+    await post(watched, "/customer/account/9444444444").catch(() => {});
+    await post(watched, "/customer/account/9444444444").catch(() => {});
+    expect(watched.journal).toHaveLength(2);
+    await watched.close();
+  });
+
+  it("puts an IPv6 address into its URL in brackets", async () => {
+    const mock6 = await startMockServer({ host: "::1" });
+    expect(mock6.url).toMatch(/^http:\/\/\[::1\]:\d+\//);
+    expect((await post(mock6, "/customer/account/9444444444")).status).toBe(200);
+    await mock6.close();
+  });
+
   it("answers 500 and says why when an answer of its own breaks the contract", async () => {
     const folder = await mkdtemp(join(tmpdir(), "mock-spec-"));
     const specFile = join(folder, "openapi.yaml");

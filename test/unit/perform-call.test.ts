@@ -15,12 +15,16 @@ interface Setting {
   options?: Partial<EkoClientOptions>;
   callOptions?: CallOptions | undefined;
   input?: unknown;
+  /** How far the faked time goes on until the answer is there. */
+  takesMs?: number;
 }
 
 /** Performs onboardCustomer over a `send` that answers or fails, and returns the end and what the hooks were told. */
-async function perform({ answer = {}, failure, options, callOptions, input: given = input }: Setting = {}) {
+async function perform(setting: Setting = {}) {
+  const { answer = {}, failure, options, callOptions, input: given = input, takesMs } = setting;
   const { json = otpSent, status = 200, headers = { get: () => null } } = answer;
   const send = vi.fn<SendOperation>(async () => {
+    if (takesMs !== undefined) vi.advanceTimersByTime(takesMs);
     if (failure !== undefined) throw failure;
     return { data: JSON.stringify(json), response: { status, headers } };
   });
@@ -52,12 +56,17 @@ describe("performCall", () => {
   });
 
   it("measures durations from the start of the call, and of the attempt", async () => {
-    const now = vi.spyOn(performance, "now");
-    for (const time of [1_000, 1_010, 1_030, 1_070, 1_150]) now.mockReturnValueOnce(time);
-    const { attempt, outcome } = await perform();
-    now.mockRestore();
-    // In between, the deadline takes 1,010.
-    expect([attempt?.durationMs, outcome?.durationMs]).toEqual([40, 150]);
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const slowInput = {
+      ...input,
+      get name() {
+        vi.advanceTimersByTime(10);
+        return input.name;
+      },
+    };
+    const { attempt, outcome } = await perform({ input: slowInput, takesMs: 40 });
+    vi.useRealTimers();
+    expect([attempt?.durationMs, outcome?.durationMs]).toEqual([40, 50]);
   });
 
   it("ends with what the answer means", async () => {

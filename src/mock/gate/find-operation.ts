@@ -7,7 +7,7 @@ export interface Match {
   /** The path without the base path, still percent-encoded. */
   path: string;
   query: URLSearchParams;
-  customerId: string | undefined;
+  customerId: string;
 }
 
 /**
@@ -28,17 +28,22 @@ export function findOperation(
   if (!fullPath.startsWith(`${basePath}/`)) refuse(404, `The path must begin with ${basePath}/.`);
 
   const path = fullPath.slice(basePath.length);
-  const candidates = operations.filter((operation) => matchTemplate(operation.path, path));
+  const candidates = operations.flatMap((operation) => {
+    const parameters = matchTemplate(operation.path, path);
+    return parameters ? [{ operation, parameters }] : [];
+  });
   if (candidates.length === 0) {
     refuse(404, `No such path. There are: ${operations.map((operation) => operation.path).join(", ")}.`);
   }
-  const operation = candidates.find((candidate) => candidate.method.toUpperCase() === method);
-  if (operation === undefined) {
-    const allow = candidates.map((candidate) => candidate.method.toUpperCase()).join(", ");
+  const found = candidates.find(({ operation }) => operation.method.toUpperCase() === method);
+  if (found === undefined) {
+    const allow = candidates.map(({ operation }) => operation.method.toUpperCase()).join(", ");
     refuse(405, `This path takes ${allow}.`, { headers: { allow } });
   }
-  const { customer_id } = matchTemplate(operation.path, path) ?? {};
-  return { operation, path, query: new URLSearchParams(query), customerId: customer_id };
+  const { operation, parameters } = found;
+  // Every path of the contract has this parameter.
+  const customerId = parameters.customer_id as string;
+  return { operation, path, query: new URLSearchParams(query), customerId };
 }
 
 function splitOnce(text: string, separator: string): [string, string] {
@@ -68,7 +73,7 @@ function matchTemplate(template: string, path: string): Record<string, string> |
   if (names.length !== segments.length) return undefined;
   const values: Record<string, string> = {};
   for (const [index, name] of names.entries()) {
-    const segment = segments[index] ?? "";
+    const segment = segments[index] as string;
     const parameter = /^\{(.+)\}$/.exec(name)?.[1];
     if (parameter !== undefined) values[parameter] = decodeURIComponent(segment);
     else if (segment !== name) return undefined;
