@@ -36,8 +36,8 @@ export function prepareCall(
   if (violations.length > 0) throw new EkoInputError(operation, describeViolations(operation, violations));
   const parts: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
   for (const name in locations) {
-    const location = locations[name];
-    if (location !== undefined && name in fields) parts[location][name] = fields[name];
+    const location = locations[name] as keyof typeof parts;
+    if (name in fields) parts[location][name] = fields[name];
   }
   const { path, query, body } = parts;
   return {

@@ -138,7 +138,9 @@ describe("middleware of the user", () => {
     test.api.use(trace);
     expect(headersOf(await sendOnce(test))).toEqual({ ...commonHeaders, "x-trace": "1" });
     test.api.eject(trace);
-    expect(headersOf(await sendOnce(test))).toEqual(commonHeaders);
+    const light = await sendOnce(test);
+    expect(headersOf(light)).toEqual(commonHeaders);
+    expect(light?.headers).toBeInstanceOf(Map);
   });
 
   it("is met by genuine objects as long as one is left", async () => {
@@ -155,6 +157,19 @@ describe("middleware of the user", () => {
     const test = createTestApi();
     test.api.use(undefined as never);
     expect((await sendOnce(test))?.headers).toBeInstanceOf(Map);
+  });
+
+  it.each([
+    ["onRequest", "not_sent", "invalid_options"],
+    ["onResponse", "unknown", "unexpected_failure"],
+  ] as const)("fails the call when it fails in %s: %s, %s", async (when, outcome, code) => {
+    const { api } = createTestApi();
+    api.use({
+      [when]() {
+        throw new EkoConfigError("The clock is wrong.");
+      },
+    } as never);
+    await expect(api.GET(profile, { params })).rejects.toMatchObject({ outcome, code });
   });
 
   it("sends the same as without it", async () => {

@@ -127,6 +127,13 @@ describe("a rejection", () => {
     );
   });
 
+  it("is not what an answer is taken for that carries the data of any success", () => {
+    const json = { status: 77_777, response_type_id: 4711, data };
+    expect(() => interpret("getCustomer", { json })).toThrow(
+      expect.objectContaining({ code: "unknown_success", outcome: "unknown" }),
+    );
+  });
+
   it.each(["invalid_params", "invalid_parameters"])("names the fields of %s", (field) => {
     const json = { status: 461, [field]: { name: "Karan is too long", dob: "Too young" } };
     expect(() => interpret("onboardCustomer", { json })).toThrow(

@@ -57,6 +57,7 @@ describe("performCall", () => {
 
   it("measures durations from the start of the call, and of the attempt", async () => {
     vi.useFakeTimers({ toFake: ["performance"] });
+    vi.advanceTimersByTime(1_000);
     const slowInput = {
       ...input,
       get name() {

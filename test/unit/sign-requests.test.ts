@@ -39,6 +39,12 @@ describe("signRequests", () => {
     },
   );
 
+  it.each([0, Number.MAX_SAFE_INTEGER])("signs the time %d", (time) => {
+    expect(sign(signRequests("developer-key", accessKey, () => time))).toMatchObject({
+      "secret-key-timestamp": String(time),
+    });
+  });
+
   it("rejects an empty access key at once", () => {
     expect(() => signRequests("developer-key", "", Date.now)).toThrow(TypeError);
   });

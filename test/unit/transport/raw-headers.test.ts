@@ -6,6 +6,7 @@ const headers = new RawHeaders([
   ...[latin1("Date"), latin1("today")],
   ...[latin1("Via"), latin1("a")],
   ...["VIA", "b"],
+  ...["X-Text", "ä"],
   ...[latin1("X-Name"), latin1("é")],
   latin1("without-a-value"),
 ]);
@@ -16,6 +17,7 @@ describe("RawHeaders", () => {
     ["DATE", "today"],
     ["via", "a, b"],
     ["x-name", "é"],
+    ["x-text", "ä"],
     ["etad", null],
     ["dat", null],
     ["without-a-value", null],
@@ -28,6 +30,7 @@ describe("RawHeaders", () => {
       ["date", "today"],
       ["via", "a"],
       ["via", "b"],
+      ["x-text", "ä"],
       ["x-name", "é"],
     ]);
   });

@@ -99,10 +99,10 @@ describe("sendWithDispatcher", () => {
       { aborted: true },
     );
     await expect(answer).rejects.toMatchObject({ code: "aborted", sent: true, httpStatus: 200 });
-    expect(abort).toHaveBeenCalledTimes(1);
     late?.onComplete();
     late?.onError(new Error("late"));
     await expect(answer).rejects.toMatchObject({ code: "aborted" });
+    expect(abort).toHaveBeenCalledTimes(1);
   });
 
   it("does not let a request go that was cancelled while it connected", async () => {
@@ -132,6 +132,14 @@ describe("sendWithDispatcher", () => {
   ])("names %s before a connection stands: %s, not sent", async (cause, code) => {
     const answer = sendThrough((handler) => handler.onError(Object.assign(new Error(), { code: cause })));
     await expect(answer).rejects.toMatchObject({ code, sent: false });
+  });
+
+  it("believes an answer that a request was sent, whatever else it was told", async () => {
+    const answer = sendThrough((handler) => {
+      handler.onHeaders(200, []);
+      handler.onError(new Error("lost"));
+    });
+    await expect(answer).rejects.toMatchObject({ sent: true, httpStatus: 200 });
   });
 
   it("names any error after that a lost connection", async () => {
