@@ -17,7 +17,7 @@
 //   a host name that ends like an address of the loopback without being one is no valid URL.
 // - prepare-call: a default that is undefined is refused like one that is missing.
 // - raw-headers: the comparison of lengths spares the one of texts, and no index is beyond the fields.
-// - send-with-dispatcher: one entry is half a header field, which is passed over; settling twice changes nothing.
+// - send-with-dispatcher: one entry is half a header field, which is passed over; when a call settles twice, nobody listens yet.
 // - sign-requests: what the first signature replaces is never read.
 // - take-snapshot: Object.keys throws for null by itself.
 export default {

@@ -89,7 +89,7 @@ export function createApi(
       }
     };
     try {
-      return await dispatch(verb, path, { ...init, fetch });
+      return await dispatch(verb, path, { ...init, fetch, Request: undefined });
     } catch (error) {
       // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
       if (error === ours || (!isSent && error instanceof EkoConfigError)) throw error;
@@ -123,8 +123,11 @@ export function createApi(
     ...Object.fromEntries(verbs.map((verb) => [verb, request.bind(undefined, verb)])),
     request,
     use(...middleware: Parameters<EkoApi["use"]>) {
-      core.use(...middleware);
-      userMiddleware.push(...middleware.filter(Boolean));
+      for (const item of middleware) {
+        // Throws for what is none: those before it stay.
+        core.use(item);
+        if (item) userMiddleware.push(item);
+      }
     },
     eject(...middleware: Parameters<EkoApi["eject"]>) {
       core.eject(...middleware);

@@ -65,8 +65,7 @@ function describeViolations(operation: OperationId, violations: readonly Violati
   return [...issues.values()];
 }
 
-// Each field has a hint: the generator sees to it.
 function hintOf(path: string): string {
   const key = path.replace(/\/\d+/g, "/*");
-  return (hints as Record<string, string>)[key] as string;
+  return (hints as Record<string, string>)[key] ?? "as the contract says";
 }

@@ -101,7 +101,7 @@ function collectHints({ document, operations }: Contract): Record<string, string
     const schema = resolveRef<Schema>(document, node);
     const [example] = (schema.examples as unknown[] | undefined) ?? [];
     const suffix = example === undefined ? "" : `, such as ${JSON.stringify(example)}`;
-    hints[path] = `${schema["x-hint"] ?? "as the contract says"}${suffix}`;
+    if (typeof schema["x-hint"] === "string") hints[path] = `${schema["x-hint"]}${suffix}`;
     if (schema.items) add(`${path}/*`, schema.items);
   };
   for (const { parameters, body } of operations) {

@@ -43,7 +43,8 @@ export function readFields(operation: OperationId, values: FlagValues): Record<s
   return Object.fromEntries(
     listFields(operation).flatMap((field) => {
       const value = values[flagName(field)];
-      return value === undefined ? [] : [[field, value]];
+      if (value === undefined) return [];
+      return [[field, typeof sampleOf(operation, field) === "number" ? Number(value) : value]];
     }),
   );
 }
@@ -52,11 +53,11 @@ function flagName(field: string): string {
   return shortNames[field] ?? field.replaceAll("_", "-");
 }
 
-// The documented sample of a field tells whether it is a list.
+// The documented sample of a field tells its type.
 function sampleOf(operation: OperationId, field: string): unknown {
   return (samples[operation] as Record<string, unknown>)[field];
 }
 
 function hintOf(path: string): string {
-  return (hints as Record<string, string>)[path] as string;
+  return (hints as Record<string, string>)[path] ?? "";
 }

@@ -26,7 +26,7 @@ export function formatHelp(program: string): string {
         summary,
       ]),
     ),
-    section("Flags of every command", flagRows(commonFlags)),
+    section("Flags of every command but mock", flagRows(commonFlags)),
     section(`Flags of ${defaultCommand}, the default command`, flagRows(commands[defaultCommand].flags)),
     section("Environment (all but one of the first two, or none)", Object.entries(variables)),
     section(

@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import { mockCommand } from "./commands.ts";
 import { runCli } from "./run-cli.ts";
 
 // The first Ctrl-C aborts the call, so that its outcome is still told, or stops the mock; the second ends the process.
+// SIGTERM ends all but the mock at once, for not all that a command waits for can be aborted.
 const interrupt = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => interrupt.abort());
+const signals = process.argv[2] === mockCommand.name ? ["SIGINT", "SIGTERM"] : ["SIGINT"];
+const stop = () => {
+  for (const signal of signals) process.off(signal, stop);
+  interrupt.abort();
+};
+for (const signal of signals) process.on(signal, stop);
 // The reader may have seen enough, as in `eko-onboarding --help | head -3`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

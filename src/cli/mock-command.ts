@@ -42,20 +42,20 @@ export async function runMockCommand(
   }
   const print = (line: string) => stdout.write(`${line}\n`);
   try {
+    if (settings.help) print(usage);
     const scenarios = formatScenarioTable(await readScenarios(findSpecFile()));
     if (settings.help) {
-      print(`${usage}\n${scenarios}`);
+      print(scenarios);
       return exitCodes.done.code;
     }
     const format = settings.json ? JSON.stringify : formatEntry;
     const onAnswer = (entry: Readonly<JournalEntry>) => print(format(withoutPersonalData(entry)));
     const mock = await startMockServer({ ...settings, onAnswer });
-    const keys = shownKeys(settings);
+    const { verifySignature: verifiesSignatures } = settings;
     print(
       settings.json
-        ? JSON.stringify({ url: mock.url, ...keys, otp: mockOtp })
-        : `Mock of the API: ${mock.url}\nDeveloper key: ${keys.developerKey}\nAccess key: ${keys.accessKey}\n` +
-            `OTP of every customer: ${mockOtp}\n\n` +
+        ? JSON.stringify({ url: mock.url, verifiesSignatures, ...shownKeys(settings), otp: mockOtp })
+        : `Mock of the API: ${mock.url}\n${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n\n` +
             `Customer ids with an answer of their own:\n${scenarios}\n\nStop with Ctrl-C.\n`,
     );
     await untilAborted(signal);
@@ -93,17 +93,19 @@ function readNumber(flag: string, text: string, max: number = Number.MAX_SAFE_IN
   return Number(text);
 }
 
-/** Shows the well-known keys alone: what somebody passed in may be a real one. */
-function shownKeys({
-  developerKey,
-  accessKey,
-  verifySignature,
-}: Settings): Record<keyof typeof mockKeys, string> {
-  if (!verifySignature) return { developerKey: "any", accessKey: "any: signatures are not verified" };
+/** The well-known keys alone: what somebody passed in may be a real one. */
+function shownKeys({ developerKey, accessKey, verifySignature }: Settings): Partial<typeof mockKeys> {
+  if (!verifySignature) return {};
   return {
-    developerKey: developerKey === undefined ? mockKeys.developerKey : "as you set it",
-    accessKey: accessKey === undefined ? mockKeys.accessKey : "as you set it",
+    ...(developerKey === undefined && { developerKey: mockKeys.developerKey }),
+    ...(accessKey === undefined && { accessKey: mockKeys.accessKey }),
   };
+}
+
+function describeKeys(settings: Settings): string {
+  if (!settings.verifySignature) return "Signatures are not verified.";
+  const { developerKey = "as you set it", accessKey = "as you set it" } = shownKeys(settings);
+  return `Developer key: ${developerKey}\nAccess key: ${accessKey}`;
 }
 
 type PublicEntry = ReturnType<typeof withoutPersonalData>;

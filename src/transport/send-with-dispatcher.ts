@@ -75,7 +75,11 @@ function handleAnswer(
         cause,
       }),
     );
-    abort?.();
+    try {
+      abort?.();
+    } catch {
+      // A dispatcher of the caller's may throw here; the calls that are cancelled next must not suffer from it.
+    }
   };
   deadline.onCancel(({ code, reason }) => fail(code, reason));
 

@@ -1,6 +1,5 @@
 import { expect, it, vi } from "vitest";
 import { callOperation } from "../../src/cli/call-operation.ts";
-import { mockKeys } from "../../src/mock/index.ts";
 import { configure, invokeCli } from "./invoke-cli.ts";
 
 // No answer of the contract leads back to a step that was taken: here they do.
@@ -17,5 +16,4 @@ it("goes no step twice, for each might text an OTP", async () => {
   expect(exitCode).toBe(1);
   expect(stderr).toContain("The answers lead back to getCustomer; going on might text OTPs without end.");
   expect(vi.mocked(callOperation)).toHaveBeenCalledTimes(2);
-  expect(stderr).not.toContain(mockKeys.accessKey);
 });

@@ -50,7 +50,11 @@ export async function openUnfolded(page: Page, url: string): Promise<void> {
     await page.mouse.wheel(0, 800);
     await page.waitForTimeout(20);
   }
-  await page.evaluate("window.scrollTo(0, 0)");
-  // Redoc takes the title away while it is far off, and brings it back a moment later.
-  await page.locator("h1").first().waitFor();
+  // Redoc takes the title away while it is far off, and brings it back a moment later. Until then a section that grows
+  // above the window may move the page once more.
+  const title = page.locator("h1").first();
+  while (!(await title.isVisible())) {
+    await page.evaluate("window.scrollTo(0, 0)");
+    await page.waitForTimeout(20);
+  }
 }

@@ -71,6 +71,7 @@ describe("runMockCommand", () => {
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       {
         url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/ekoapi\/v3$/),
+        verifiesSignatures: true,
         developerKey: "mock-developer-key",
         accessKey: "mock-access-key",
         otp: "123456",
@@ -105,8 +106,18 @@ describe("runMockCommand", () => {
 
   it("takes any signature when told so", async () => {
     const { lines } = await runMock(["--port", "0", "--no-verify-signature"], { onLine: sendOnce() });
-    expect(lines).toContain("Access key: any: signatures are not verified");
+    expect(lines).toContain("Signatures are not verified.");
     expect(lines.at(-1)).toMatch(/POST onboardCustomer 415$/);
+  });
+
+  it("gives a program no text in the place of a key", async () => {
+    const argv = ["--port", "0", "--json", "--no-verify-signature"];
+    const { lines } = await runMock(argv, { onLine: sendOnce() });
+    expect(JSON.parse(lines[0] ?? "")).toEqual({
+      url: expect.any(String),
+      verifiesSignatures: false,
+      otp: "123456",
+    });
   });
 
   it("marks a request that no operation is for, and an answer that a fault holds back", async () => {

@@ -66,6 +66,13 @@ describe("the api", () => {
     expect(headersOf(sent[0])).toEqual({ ...commonHeaders, "x-trace": "1", accept: "text/plain" });
   });
 
+  it("makes its Request itself", async () => {
+    const { api } = createTestApi();
+    const Mine = vi.fn();
+    await api.GET(profile, { params, Request: Mine as never });
+    expect(Mine).not.toHaveBeenCalled();
+  });
+
   it("takes the method by name, too", async () => {
     const { api, sent } = createTestApi();
     await api.request("get", profile, { params });
@@ -151,6 +158,14 @@ describe("middleware of the user", () => {
     await sendOnce(test);
     expect(first.onRequest).not.toHaveBeenCalled();
     expect(second.onRequest.mock.calls).toMatchObject([[{ request: expect.any(Request) }]]);
+  });
+
+  it("stays where it was when the next one is refused", async () => {
+    const test = createTestApi();
+    const first = { onRequest: vi.fn() };
+    expect(() => test.api.use(first, {} as never)).toThrow("Middleware must be an object");
+    await sendOnce(test);
+    expect(first.onRequest).toHaveBeenCalledTimes(1);
   });
 
   it("may be left out", async () => {

@@ -105,6 +105,22 @@ describe("sendWithDispatcher", () => {
     expect(abort).toHaveBeenCalledTimes(1);
   });
 
+  it("cancels the other calls of a signal, too, when the dispatcher throws at an abortion", async () => {
+    const controller = new AbortController();
+    const deadlines = [1, 2].map(() => startDeadline(1_000, controller.signal));
+    const dispatcher = {
+      dispatch(_: object, handler: DispatchHandler) {
+        handler.onConnect(() => {
+          throw new Error("of the dispatcher");
+        });
+        return true;
+      },
+    };
+    const answers = deadlines.map((deadline) => sendWithDispatcher(dispatcher)(request, deadline));
+    controller.abort();
+    for (const answer of answers) await expect(answer).rejects.toMatchObject({ code: "aborted", sent: true });
+  });
+
   it("does not let a request go that was cancelled while it connected", async () => {
     let connect: DispatchHandler | undefined;
     const answer = sendThrough((handler) => (connect = handler), { aborted: true });
