@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "11e45a955b7649246751de8bce0725e3dbf128896cee496a4496c61e840a83c4",
+  "sha256": "12ece0cf91df3e26c48a53e0bb0f378f2a4ca541b366521be029927387c4b61b",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

@@ -1,11 +1,11 @@
+import { createApi, type EkoApi } from "./api/create-api.ts";
+import { type CallOptions, performCall } from "./call/perform-call.ts";
 import type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
-import { createApi, type EkoApi } from "./create-api.ts";
-import { limitConcurrency } from "./limit-concurrency.ts";
 import { type EkoClientOptions, resolveOptions } from "./options.ts";
-import { type CallOptions, performCall } from "./perform-call.ts";
-import { createServerClock } from "./server-clock.ts";
-import { signRequests } from "./sign-requests.ts";
+import { createServerClock } from "./signing/server-clock.ts";
+import { signRequests } from "./signing/sign-requests.ts";
 import { chooseTransport } from "./transport/choose-transport.ts";
+import { limitConcurrency } from "./transport/limit-concurrency.ts";
 
 type Method<K extends OperationId> = (input: EkoInput<K>, options?: CallOptions) => Promise<EkoResult<K>>;
 

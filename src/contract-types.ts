@@ -1,4 +1,4 @@
-import type { ResponseData, operations as table } from "../generated/contract.ts";
+import type { ResponseData, operations as table } from "../generated/tables.ts";
 import type { operations } from "../generated/types.ts";
 
 /** Name of an operation, its `operationId` in the contract. */

@@ -1,5 +1,5 @@
 import type { OperationId } from "./contract-types.ts";
-import type { Outcome } from "./errors.ts";
+import type { Outcome } from "./errors/eko-errors.ts";
 
 /** One request and what came of it. Holds no personal data. */
 export interface AttemptEvent {

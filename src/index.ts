@@ -1,8 +1,9 @@
 export { contractProvenance } from "../generated/provenance.ts";
+export type { EkoApi } from "./api/create-api.ts";
+export { makeClientRefId } from "./call/make-client-ref-id.ts";
+export type { CallOptions } from "./call/perform-call.ts";
 export { createEkoClient, type EkoClient } from "./client.ts";
-export { computeSecretKey } from "./compute-secret-key.ts";
 export type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
-export type { EkoApi } from "./create-api.ts";
 export {
   EkoConfigError,
   EkoConnectionError,
@@ -14,8 +15,7 @@ export {
   EkoTimeoutError,
   type InputIssue,
   type Outcome,
-} from "./errors.ts";
+} from "./errors/eko-errors.ts";
 export type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
-export { makeClientRefId } from "./make-client-ref-id.ts";
 export type { EkoClientOptions } from "./options.ts";
-export type { CallOptions } from "./perform-call.ts";
+export { computeSecretKey } from "./signing/compute-secret-key.ts";

@@ -1,5 +1,5 @@
-import { servers } from "../generated/contract.ts";
-import { EkoConfigError } from "./errors.ts";
+import { servers } from "../generated/tables.ts";
+import { EkoConfigError } from "./errors/eko-errors.ts";
 import type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
 import type { Dispatcher } from "./transport/dispatcher.ts";
 

@@ -13,7 +13,7 @@ const others = [
   "dist/src/mock/index.js",
   "dist/src/cli/main.js",
   // The README leads to this page.
-  "src/when-the-outcome-is-unknown.md",
+  "UNKNOWN-OUTCOMES.md",
 ];
 
 /**

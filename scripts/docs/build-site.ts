@@ -1,7 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { stringify } from "yaml";
-import { readContract } from "../generate/read-contract.ts";
+import { readContract } from "../shared/read-contract.ts";
 import { makeLlmsIndex } from "./make-llms-index.ts";
 import { makeReference } from "./make-reference.ts";
 import { renderPage } from "./render-page.ts";

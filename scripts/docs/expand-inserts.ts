@@ -1,6 +1,6 @@
 import { formatScenarioTable } from "../../src/mock/format-scenario-table.ts";
-import { type Contract, resolveRef } from "../generate/read-contract.ts";
-import { formatTable } from "./format-table.ts";
+import { formatTable } from "../shared/format-table.ts";
+import { type Contract, resolveRef } from "../shared/read-contract.ts";
 
 /** What `<!-- insert: NAME -->` in a description of the contract stands for. */
 const inserts: Record<string, (contract: Contract) => string> = {

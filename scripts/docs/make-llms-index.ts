@@ -1,4 +1,4 @@
-import { type Contract, type Operation, resolveRef, type Schema } from "../generate/read-contract.ts";
+import { type Contract, type Operation, resolveRef, type Schema } from "../shared/read-contract.ts";
 import { describeSigning, tabulateHttpErrors, tabulateStatusCodes } from "./expand-inserts.ts";
 
 /** Makes llms.txt: what a program needs to call the API, in Markdown, each section made from the contract. */

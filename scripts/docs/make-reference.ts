@@ -1,4 +1,4 @@
-import type { Contract, OpenApiDocument } from "../generate/read-contract.ts";
+import type { Contract, OpenApiDocument } from "../shared/read-contract.ts";
 import { expandInserts } from "./expand-inserts.ts";
 import { readCodeSamples } from "./read-code-samples.ts";
 

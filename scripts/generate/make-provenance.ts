@@ -1,4 +1,4 @@
-import type { Contract } from "./read-contract.ts";
+import type { Contract } from "../shared/read-contract.ts";
 
 /** Source of the module that says which contract the rest was generated from. */
 export function makeProvenance({ sha256, document }: Contract): string {

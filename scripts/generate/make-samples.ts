@@ -1,4 +1,4 @@
-import { type Contract, type Operation, resolveRef, type Schema } from "./read-contract.ts";
+import { type Contract, type Operation, resolveRef, type Schema } from "../shared/read-contract.ts";
 
 /** Source of the module with one documented input per operation. The client itself does not load it. */
 export function makeSamples({ document, operations }: Contract): string {

@@ -1,4 +1,4 @@
-import { type Contract, type Operation, resolveRef, type Schema } from "./read-contract.ts";
+import { type Contract, type Operation, resolveRef, type Schema } from "../shared/read-contract.ts";
 
 /** Source of the module with the tables that the client decides from. */
 export function makeTables(contract: Contract): string {
@@ -77,7 +77,7 @@ function operationTable({ method, path, parameters, body, responseTypes }: Opera
       meaning,
       success,
       next,
-      withoutIdAtStatus: entry["without-id-at-status"] ?? null,
+      impliedByStatus: entry["implied-by-status"] ?? null,
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Contract, Operation, Schema } from "./read-contract.ts";
+import type { Contract, Operation, Schema } from "../shared/read-contract.ts";
 
 // A regular expression and not a function: Ajv writes it into the standalone code as it is. It knows leap years.
 const existingDate =

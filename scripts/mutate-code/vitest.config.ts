@@ -18,11 +18,11 @@ export default defineConfig({
   test: {
     include: [
       "test/unit/**/*.test.ts",
-      "test/contract/{documented-answers,golden-requests,refused-requests}.test.ts",
+      "test/contract/{documented-answers,accepted-requests,refused-requests}.test.ts",
       "test/faults/**/*.test.ts",
     ],
     exclude: [
-      "test/unit/{contract-types,mutate-spec,test-live}.test.ts",
+      "test/unit/contract-types.test.ts",
       "test/faults/{process-exit,random-answers,secrets}.test.ts",
     ],
     sequence: { sequencer: QuickFirst },

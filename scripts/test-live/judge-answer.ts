@@ -1,6 +1,6 @@
+import { interpretAnswer } from "../../src/call/interpret-answer.ts";
 import { EkoError, EkoRejectionError } from "../../src/index.ts";
-import { interpretAnswer } from "../../src/interpret-answer.ts";
-import { createServerClock } from "../../src/server-clock.ts";
+import { createServerClock } from "../../src/signing/server-clock.ts";
 import type { ProxyAnswer } from "./open-proxy.ts";
 import type { LiveRequest } from "./plan-requests.ts";
 
@@ -12,11 +12,11 @@ export interface Verdict {
 }
 
 /** Judges by the client's own reading of the answer, and by what Prism says of its form. */
-export function judgeAnswer({ operation, isGolden }: LiveRequest, answer: ProxyAnswer): Verdict {
+export function judgeAnswer({ operation, isAccepted }: LiveRequest, answer: ProxyAnswer): Verdict {
   const { httpStatus, violations } = answer;
   const reading = read(operation, answer);
   const text = [`HTTP ${httpStatus}, ${reading.text}`, ...violations].join("\n    ");
-  if (isGolden) return { result: reading.isAnswer && violations.length === 0 ? "passed" : "failed", text };
+  if (isAccepted) return { result: reading.isAnswer && violations.length === 0 ? "passed" : "failed", text };
   // The form of an HTTP error is the server's business; an answer of the system has to be as documented.
   const isRefused = httpStatus === 200 ? !reading.isSuccess && violations.length === 0 : httpStatus < 500;
   return { result: isRefused ? "passed" : "noted", text };

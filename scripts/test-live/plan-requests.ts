@@ -1,6 +1,6 @@
+import { makeClientRefId } from "../../src/call/make-client-ref-id.ts";
 import type { OperationId } from "../../src/index.ts";
-import { makeClientRefId } from "../../src/make-client-ref-id.ts";
-import { goldenRequests, samples } from "../../test/contract/golden-requests.ts";
+import { acceptedRequests, samples } from "../../test/contract/accepted-requests.ts";
 import { refusedRequests } from "../../test/contract/refused-requests.ts";
 import type { FlatInput } from "../../test/helpers/make-wire-request.ts";
 
@@ -10,7 +10,7 @@ export interface LiveRequest {
   name: string;
   input: FlatInput;
   /** Whether the contract accepts it. */
-  isGolden: boolean;
+  isAccepted: boolean;
 }
 
 /** What is sent, and what is not and why. */
@@ -30,21 +30,21 @@ export interface Parties {
 export function planRequests(parties: Parties): Plan {
   const plan: Plan = { requests: [], skipped: [] };
   const candidates = [
-    ...goldenRequests.map((request) => ({ ...request, isGolden: true })),
-    ...refusedRequests.map((request) => ({ ...request, isGolden: false })),
+    ...acceptedRequests.map((request) => ({ ...request, isAccepted: true })),
+    ...refusedRequests.map((request) => ({ ...request, isAccepted: false })),
   ];
-  for (const { operation, name, input, isGolden } of candidates) {
-    const reason = findReasonToSkip(operation, input, isGolden);
+  for (const { operation, name, input, isAccepted } of candidates) {
+    const reason = findReasonToSkip(operation, input, isAccepted);
     if (reason !== undefined) plan.skipped.push({ name: `${operation} with ${name}`, reason });
-    else plan.requests.push({ operation, name, isGolden, input: replaceSample(operation, input, parties) });
+    else plan.requests.push({ operation, name, isAccepted, input: replaceSample(operation, input, parties) });
   }
   return plan;
 }
 
-function findReasonToSkip(operation: OperationId, input: FlatInput, isGolden: boolean): string | undefined {
+function findReasonToSkip(operation: OperationId, input: FlatInput, isAccepted: boolean): string | undefined {
   const sample = samples.onboardCustomer;
   if (input.customer_id !== sample.customer_id) return "the number may be a stranger's, or be taken for one";
-  if (!isGolden) return undefined;
+  if (!isAccepted) return undefined;
   if (operation === "verifyCustomerOtp") return "it takes an OTP that only the customer's phone shows";
   if (input.initiator_id !== sample.initiator_id || input.user_code !== sample.user_code) {
     return "it has to come from the owner of the keys";

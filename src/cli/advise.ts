@@ -1,4 +1,4 @@
-import type { statusCodes } from "../../generated/contract.ts";
+import type { statusCodes } from "../../generated/tables.ts";
 import {
   EkoConnectionError,
   type EkoError,
@@ -6,7 +6,7 @@ import {
   EkoRejectionError,
   EkoResponseError,
   EkoTimeoutError,
-} from "../errors.ts";
+} from "../errors/eko-errors.ts";
 
 type StatusName = (typeof statusCodes)[keyof typeof statusCodes]["name"];
 

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { EkoConfigError } from "../errors.ts";
+import { EkoConfigError } from "../errors/eko-errors.ts";
 import type { Surroundings } from "./command.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { operations } from "../../generated/contract.ts";
+import { operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
 import type { CommandContext } from "./command.ts";
 import { configuredFields, flagOf, listFields, readFields } from "./field-flags.ts";
-import type { Target } from "./open-target.ts";
+import type { Server } from "./server/open-server.ts";
 
 /** The result of any operation. */
 export interface CallResult {
@@ -27,12 +27,12 @@ interface FinishedCall {
 export async function callOperation(
   operation: OperationId,
   known: Readonly<Record<string, unknown>>,
-  target: Target,
+  server: Server,
   context: CommandContext,
 ): Promise<FinishedCall> {
   const { say, signal, values } = context;
   const input = { ...readFields(operation, values), ...pickFields(operation, known) };
-  const { client_ref_id: _, ...sample } = pickFields(operation, target.sampleOf(operation));
+  const { client_ref_id: _, ...sample } = pickFields(operation, server.sampleOf(operation));
   // The client fills in what is configured.
   const fromSample = Object.keys(sample).filter(
     (field) => !(field in input) && !configuredFields.includes(field),
@@ -40,7 +40,7 @@ export async function callOperation(
   if (fromSample.length > 0) say(`Taken from the sample: ${fromSample.map(flagOf).join(", ")}.\n`);
   for (const field of fromSample) input[field] = sample[field];
 
-  const call = target.eko[operation] as (input: object, options: object) => Promise<unknown>;
+  const call = server.eko[operation] as (input: object, options: object) => Promise<unknown>;
   const result = (await call(input, signal ? { signal } : {})) as CallResult;
   say(`Result: ${describeResult(operation, result)}`);
   return { input, result };

@@ -1,10 +1,10 @@
 import type { Command, Surroundings } from "./command.ts";
-import { customerCommand } from "./customer-command.ts";
-import { doctorCommand } from "./doctor-command.ts";
-import { journeyCommand } from "./journey-command.ts";
-import { onboardCommand } from "./onboard-command.ts";
-import { signCommand } from "./sign-command.ts";
-import { verifyCommand } from "./verify-command.ts";
+import { customerCommand } from "./commands/customer.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { journeyCommand } from "./commands/journey.ts";
+import { onboardCommand } from "./commands/onboard.ts";
+import { signCommand } from "./commands/sign.ts";
+import { verifyCommand } from "./commands/verify.ts";
 
 /** The command that runs when none is named. */
 export const defaultCommand = "onboard";
@@ -24,7 +24,7 @@ export const mockCommand = {
   name: "mock",
   summary: "Run the mock as a server to point an app at, until Ctrl-C.",
   async run(argv: string[], surroundings: Surroundings): Promise<number> {
-    const { runMockCommand } = await import("./mock-command.ts");
+    const { runMockCommand } = await import("./commands/mock.ts");
     return runMockCommand(argv, surroundings);
   },
 } as const;

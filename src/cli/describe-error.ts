@@ -1,8 +1,14 @@
-import { operations } from "../../generated/contract.ts";
+import { operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
-import { EkoConfigError, EkoError, EkoHttpError, EkoInputError, EkoRejectionError } from "../errors.ts";
+import {
+  EkoConfigError,
+  EkoError,
+  EkoHttpError,
+  EkoInputError,
+  EkoRejectionError,
+} from "../errors/eko-errors.ts";
 import { flagOf } from "./field-flags.ts";
-import { variables } from "./read-configuration.ts";
+import { variables } from "./server/read-configuration.ts";
 
 /** An error as lines for the terminal: what happened, what it means, what to do. */
 export function describeError(error: unknown): string[] {

@@ -1,4 +1,4 @@
-import { EkoConfigError, EkoError, EkoInputError } from "../errors.ts";
+import { EkoConfigError, EkoError, EkoInputError } from "../errors/eko-errors.ts";
 
 /** What the tool exits with: one code per thing that a script would do next. */
 export const exitCodes = {

@@ -1,5 +1,5 @@
-import { hints, operations } from "../../generated/contract.ts";
 import { samples } from "../../generated/samples.ts";
+import { hints, operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
 import type { Flags, FlagValues } from "./command.ts";
 

@@ -1,7 +1,7 @@
 import type { Command, Flags } from "./command.ts";
 import { commands, defaultCommand, mockCommand } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { variables } from "./read-configuration.ts";
+import { variables } from "./server/read-configuration.ts";
 
 /** Flags of every command. */
 export const commonFlags = {

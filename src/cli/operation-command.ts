@@ -3,7 +3,7 @@ import { callOperation } from "./call-operation.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { fieldFlags } from "./field-flags.ts";
-import { openTarget } from "./open-target.ts";
+import { openServer } from "./server/open-server.ts";
 import { suggestCommand } from "./suggest-command.ts";
 
 /** The flag by which a user agrees to reach real people. */
@@ -24,19 +24,19 @@ export function makeOperationCommand(
     flags: { ...fieldFlags(operation), ...consentFlag },
     async run(context) {
       const { say, report, program } = context;
-      const target = await openTarget(context, true);
+      const server = await openServer(context, true);
       try {
-        const { input, result } = await callOperation(operation, {}, target, context);
+        const { input, result } = await callOperation(operation, {}, server, context);
         report.result = result;
         if (result.next === null) say("Nothing is left to do with this API.");
-        else if (target.name === "mock") {
+        else if (server.name === "mock") {
           say(`Next: ${result.next}. The embedded mock ends here and forgets; see \`${program} journey\`.`);
         } else {
           say(`Next: ${suggestCommand(program, result.next, { ...input, ...result })}`);
         }
         return exitCodes.done.code;
       } finally {
-        await target.close();
+        await server.close();
       }
     },
   };

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { EkoConfigError } from "../errors.ts";
+import { EkoConfigError } from "../errors/eko-errors.ts";
 import type { Flags, FlagValues } from "./command.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { EkoConfigError } from "../errors.ts";
+import { EkoConfigError } from "../errors/eko-errors.ts";
 import type { Command, FlagValues, Surroundings } from "./command.ts";
 import { commands, defaultCommand, mockCommand } from "./commands.ts";
 import { describeError } from "./describe-error.ts";

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { type Answer, Refusal } from "./answer.ts";
+import type { FaultName } from "./answers/faults.ts";
+import type { Journey } from "./answers/journey.ts";
+import { findScenario, type Scenarios } from "./answers/scenarios.ts";
 import { callPrism } from "./call-prism.ts";
-import type { FaultName } from "./faults.ts";
 import { checkAccept } from "./gate/check-accept.ts";
 import { checkQuery } from "./gate/check-query.ts";
 import { findOperation, type Match } from "./gate/find-operation.ts";
@@ -9,11 +11,9 @@ import { forbid } from "./gate/forbid.ts";
 import { parseBody } from "./gate/parse-body.ts";
 import { readBody } from "./gate/read-body.ts";
 import { readPreference, type WantedAnswer } from "./gate/read-preference.ts";
-import { type SignaturePolicy, verifySignature } from "./gate/verify-signature.ts";
 import type { JournalEntry } from "./journal.ts";
-import type { Journey } from "./journey.ts";
 import type { LoadedPrism } from "./load-prism.ts";
-import { findScenario, type Scenarios } from "./scenarios.ts";
+import { type SignaturePolicy, verifySignature } from "./signature/verify-signature.ts";
 
 /** What all requests to one mock share. */
 export interface MockContext {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Answer } from "./answer.ts";
-import { faults } from "./faults.ts";
+import { faults } from "./answers/faults.ts";
 
 /** Writes an answer to the socket, or what its fault makes of it. Returns the HTTP status sent, if there is one. */
 export function deliverAnswer(response: ServerResponse, answer: Answer): number | undefined {

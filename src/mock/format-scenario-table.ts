@@ -1,4 +1,4 @@
-import type { Scenarios } from "./scenarios.ts";
+import type { Scenarios } from "./answers/scenarios.ts";
 
 /** Renders the scenarios for a terminal, or as a table of Markdown. */
 export function formatScenarioTable(scenarios: Scenarios, style: "text" | "markdown" = "text"): string {

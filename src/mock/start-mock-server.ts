@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { servers } from "../../generated/contract.ts";
+import { servers } from "../../generated/tables.ts";
 import { answerRequest, type MockContext } from "./answer-request.ts";
+import { checkJourney, createJourney } from "./answers/journey.ts";
+import { checkScenarios, readScenarios } from "./answers/scenarios.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { findSpecFile } from "./find-spec-file.ts";
 import { type JournalEntry, recordRequest } from "./journal.ts";
-import { checkJourney, createJourney } from "./journey.ts";
 import { loadPrism } from "./load-prism.ts";
 import { mockKeys } from "./mock-keys.ts";
-import { checkScenarios, readScenarios } from "./scenarios.ts";
 
 /** Options of the mock; all have defaults. */
 export interface MockServerOptions {

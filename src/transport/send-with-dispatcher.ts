@@ -1,5 +1,5 @@
-import type { Deadline } from "../deadline.ts";
 import { classifyConnectFailure, isTlsFailure } from "./classify-failure.ts";
+import type { Deadline } from "./deadline.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { Dispatcher, DispatchHandler } from "./dispatcher.ts";
 import { RawHeaders } from "./raw-headers.ts";
@@ -18,7 +18,7 @@ import {
 export function sendWithDispatcher(dispatcher: Dispatcher): Transport {
   return (request, deadline) =>
     new Promise((resolve, reject) => {
-      const handler = handleAnswer(deadline, resolve, reject);
+      const handler = collectAnswer(deadline, resolve, reject);
       try {
         dispatcher.dispatch(describeRequest(request), handler);
       } catch (error) {
@@ -49,7 +49,7 @@ function describeRequest({ method, url, headers, body }: WireRequest) {
 }
 
 /** Collects one answer. `onConnect` is called when a socket is ready, just before the request is written. */
-function handleAnswer(
+function collectAnswer(
   deadline: Deadline,
   resolve: (response: WireResponse) => void,
   reject: (error: TransportError) => void,

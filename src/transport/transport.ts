@@ -1,4 +1,4 @@
-import type { Deadline } from "../deadline.ts";
+import type { Deadline } from "./deadline.ts";
 
 /** A request as it goes to the network. */
 export interface WireRequest {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { adviseOnError } from "../../src/cli/advise.ts";
-import { EkoConnectionError, EkoError, EkoHttpError, EkoRejectionError } from "../../src/errors.ts";
+import {
+  EkoConnectionError,
+  EkoError,
+  EkoHttpError,
+  EkoRejectionError,
+} from "../../src/errors/eko-errors.ts";
 
 const baseUrl = "https://example.test/v3";
 const notSent = { outcome: "not_sent" } as const;

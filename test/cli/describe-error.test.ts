@@ -6,7 +6,7 @@ import {
   EkoInputError,
   EkoRejectionError,
   EkoResponseError,
-} from "../../src/errors.ts";
+} from "../../src/errors/eko-errors.ts";
 
 const lost = { code: "connection_lost", outcome: "unknown" } as const;
 const rejected = {

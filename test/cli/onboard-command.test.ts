@@ -110,7 +110,7 @@ describe("eko-onboarding onboard", () => {
       ok: true,
       exitCode: 0,
       command: "onboard",
-      target: { name: "mock", baseUrl: mock.url },
+      server: { name: "mock", baseUrl: mock.url },
       exchanges: [
         {
           request: { method: "POST", headers: { "secret-key": "[masked]", developer_key: "[masked]" } },

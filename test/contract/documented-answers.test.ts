@@ -3,8 +3,8 @@ import { createEkoClient } from "../../src/index.ts";
 import { mockKeys } from "../../src/mock/mock-keys.ts";
 import { makeWireRequest } from "../helpers/make-wire-request.ts";
 import { sendRaw } from "../helpers/send-raw.ts";
+import { samples } from "./accepted-requests.ts";
 import { documentedAnswers, forbiddenBody } from "./documented-answers.ts";
-import { samples } from "./golden-requests.ts";
 
 describe.each(documentedAnswers)(
   "the answer $example of $operation",

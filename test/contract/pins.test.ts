@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import * as tables from "../../generated/contract.ts";
 import * as generated from "../../generated/samples.ts";
+import * as tables from "../../generated/tables.ts";
 import { contract, type Node, resolve } from "../helpers/load-contract.ts";
-import { samples } from "./golden-requests.ts";
+import { samples } from "./accepted-requests.ts";
 
 const onboard = resolve("paths", "/customer/account/{customer_id}", "post");
 const verify = resolve("paths", "/customer/account/{customer_id}/otp/verify", "post");
@@ -20,7 +20,7 @@ const operations = [
       path: ["customer_id"],
       body: ["initiator_id", "user_code", "client_ref_id", "name", "dob", "residence_address"],
     },
-    responseTypes: [{ ...otpSent, withoutIdAtStatus: 0 }],
+    responseTypes: [{ ...otpSent, impliedByStatus: 0 }],
     links: ["verifyCustomerOtp"],
   },
   {
@@ -33,9 +33,9 @@ const operations = [
       body: ["initiator_id", "user_code", "client_ref_id", "otp", "otp_ref_id"],
     },
     responseTypes: [
-      { id: 309, name: "verified", success: true, next: null, withoutIdAtStatus: null },
-      { id: 2136, name: "aadhaar_pending", success: true, next: null, withoutIdAtStatus: null },
-      { id: 2147, name: "pan_required", success: true, next: null, withoutIdAtStatus: null },
+      { id: 309, name: "verified", success: true, next: null, impliedByStatus: null },
+      { id: 2136, name: "aadhaar_pending", success: true, next: null, impliedByStatus: null },
+      { id: 2147, name: "pan_required", success: true, next: null, impliedByStatus: null },
     ],
     links: [],
   },
@@ -46,8 +46,8 @@ const operations = [
     path: "/customer/profile/{customer_id}",
     fields: { path: ["customer_id"], query: ["initiator_id", "user_code"] },
     responseTypes: [
-      { ...otpSent, withoutIdAtStatus: 0 },
-      { id: 308, name: "not_enrolled", success: true, next: "onboardCustomer", withoutIdAtStatus: null },
+      { ...otpSent, impliedByStatus: 0 },
+      { id: 308, name: "not_enrolled", success: true, next: "onboardCustomer", impliedByStatus: null },
     ],
     links: ["verifyCustomerOtp"],
   },

@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from "vitest";
 import { makeWireRequest } from "../helpers/make-wire-request.ts";
 import { sendRaw } from "../helpers/send-raw.ts";
+import { samples } from "./accepted-requests.ts";
 import { forbiddenBody } from "./documented-answers.ts";
-import { samples } from "./golden-requests.ts";
 
 const operations = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const;
 const signingHeaders = ["developer_key", "secret-key", "secret-key-timestamp"];

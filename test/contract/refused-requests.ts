@@ -1,6 +1,6 @@
 import type { OperationId } from "../../src/index.ts";
 import type { FlatInput } from "../helpers/make-wire-request.ts";
-import { samples } from "./golden-requests.ts";
+import { samples } from "./accepted-requests.ts";
 
 /** An input with one fault: where it is on the wire, and which rules it breaks there. */
 export interface RefusedRequest {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasExample, listExamples } from "../../src/mock/documented-answers.ts";
+import { hasExample, listExamples } from "../../src/mock/answers/documented-answers.ts";
 import { readPreference } from "../../src/mock/gate/read-preference.ts";
 import type { PrismOperation } from "../../src/mock/load-prism.ts";
 

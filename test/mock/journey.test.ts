@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { checkJourney, createJourney } from "../../src/mock/answers/journey.ts";
 import { mockOtp, startMockServer } from "../../src/mock/index.ts";
-import { checkJourney, createJourney } from "../../src/mock/journey.ts";
 import { customer, getProfile, otpBody, post } from "./send-signed.ts";
 
 const mock = await startMockServer();

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import { runMockCommand } from "../../src/cli/mock-command.ts";
+import { runMockCommand } from "../../src/cli/commands/mock.ts";
 import { computeSecretKey } from "../../src/index.ts";
 import { customer, sign } from "./send-signed.ts";
 

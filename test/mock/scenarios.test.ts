@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
-import { faults } from "../../src/mock/faults.ts";
+import { faults } from "../../src/mock/answers/faults.ts";
 import {
   findSpecFile,
   formatScenarioTable,

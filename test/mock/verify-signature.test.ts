@@ -166,7 +166,7 @@ describe("verifySignature", () => {
   }
 
   it("has a test for each code", async () => {
-    const { signatureMistakes } = await import("../../src/mock/gate/signature-mistakes.ts");
+    const { signatureMistakes } = await import("../../src/mock/signature/mistakes.ts");
     expect(Object.keys(mistakes).filter((code) => !code.includes(","))).toEqual(
       expect.arrayContaining(Object.keys(signatureMistakes)),
     );

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { append } from "../../scripts/mutate-spec/edits.ts";
-import { makeWorkspace, type Workspace } from "../../scripts/mutate-spec/make-workspace.ts";
+import { append } from "../../scripts/mutate-contract/edits.ts";
+import { makeWorkspace, type Workspace } from "../../scripts/mutate-contract/make-workspace.ts";
+import { describeOutcome } from "../helpers/describe-outcome.ts";
 import { findTypeErrors } from "../helpers/find-type-errors.ts";
 import { startRecordingServer } from "../helpers/start-recording-server.ts";
-import { describeOutcome } from "./describe-outcome.ts";
 
-const example = "test/unit/describe-outcome.ts";
+const example = "test/helpers/describe-outcome.ts";
 const responseTypes = ["paths", "/customer/account/{customer_id}/otp/verify", "post", "x-response-types"];
 const madeUp = {
   id: 2150,
@@ -27,7 +27,7 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
   it("makes a switch over the first three fail to compile", () => {
     expect(findTypeErrors(join(import.meta.dirname, "../.."), example)).toEqual([]);
     expect(findTypeErrors(workspace.root, example)).toEqual([
-      expect.stringMatching(/^test\/unit\/describe-outcome\.ts:\d+ Function lacks ending return statement/),
+      expect.stringMatching(/^test\/helpers\/describe-outcome\.ts:\d+ Function lacks ending return statement/),
     ]);
   });
 

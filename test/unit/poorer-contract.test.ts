@@ -1,9 +1,9 @@
 import { expect, it, vi } from "vitest";
+import { prepareCall } from "../../src/call/prepare-call.ts";
 import { fieldFlags, readFields } from "../../src/cli/field-flags.ts";
-import { prepareCall } from "../../src/prepare-call.ts";
 
 // What the contract has today but need not have: a hint for each field, and texts alone.
-vi.mock("../../generated/contract.ts", async (importOriginal) => ({
+vi.mock("../../generated/tables.ts", async (importOriginal) => ({
   ...(await importOriginal<object>()),
   hints: {},
 }));

@@ -1,12 +1,12 @@
 import { expect, it, vi } from "vitest";
-import { EkoRejectionError } from "../../src/errors.ts";
-import { interpretAnswer } from "../../src/interpret-answer.ts";
-import { createServerClock } from "../../src/server-clock.ts";
+import { interpretAnswer } from "../../src/call/interpret-answer.ts";
+import { EkoRejectionError } from "../../src/errors/eko-errors.ts";
+import { createServerClock } from "../../src/signing/server-clock.ts";
 
 // No response type of the contract is a failure yet: here one is.
-vi.mock("../../generated/contract.ts", async (importOriginal) => {
-  const contract = await importOriginal<typeof import("../../generated/contract.ts")>();
-  const responseTypes = [{ id: 4711, name: "refused", success: false, next: null, withoutIdAtStatus: null }];
+vi.mock("../../generated/tables.ts", async (importOriginal) => {
+  const contract = await importOriginal<typeof import("../../generated/tables.ts")>();
+  const responseTypes = [{ id: 4711, name: "refused", success: false, next: null, impliedByStatus: null }];
   const getCustomer = { ...contract.operations.getCustomer, responseTypes };
   return { ...contract, operations: { ...contract.operations, getCustomer } };
 });

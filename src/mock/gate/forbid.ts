@@ -1,6 +1,6 @@
 import { Refusal } from "../answer.ts";
 import type { PrismOperation } from "../load-prism.ts";
-import { type SignatureMistake, signatureMistakes } from "./signature-mistakes.ts";
+import { type SignatureMistake, signatureMistakes } from "../signature/mistakes.ts";
 
 /** Refuses a request with the documented body of a 403, whose message says how to mend it. @throws Refusal always */
 export function forbid(operation: PrismOperation, mistakes: SignatureMistake[]): never {

@@ -1,5 +1,5 @@
 import { refuse } from "../answer.ts";
-import { listExamples } from "../documented-answers.ts";
+import { listExamples } from "../answers/documented-answers.ts";
 import type { PrismOperation } from "../load-prism.ts";
 
 /** The documented answer that a request is to get. */

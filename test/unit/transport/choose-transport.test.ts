@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startDeadline } from "../../../src/deadline.ts";
 import { chooseTransport } from "../../../src/transport/choose-transport.ts";
+import { startDeadline } from "../../../src/transport/deadline.ts";
 import type { Dispatcher } from "../../../src/transport/dispatcher.ts";
 
 const request = { method: "GET", url: "https://example.test/", headers: new Headers(), body: undefined };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { startDeadline } from "../../../src/deadline.ts";
+import { startDeadline } from "../../../src/transport/deadline.ts";
 import type { DispatchHandler } from "../../../src/transport/dispatcher.ts";
 import { sendWithDispatcher } from "../../../src/transport/send-with-dispatcher.ts";
 import type { WireRequest } from "../../../src/transport/transport.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { startDeadline } from "../../../src/deadline.ts";
+import { startDeadline } from "../../../src/transport/deadline.ts";
 import { sendWithFetch } from "../../../src/transport/send-with-fetch.ts";
 import type { WireRequest } from "../../../src/transport/transport.ts";
 

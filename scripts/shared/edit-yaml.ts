@@ -1,0 +1,91 @@
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  Scalar,
+  stringify,
+  type YAMLMap,
+  YAMLSeq,
+} from "yaml";
+import type { YamlPath } from "../docs-drift/contract-tree.ts";
+
+/**
+ * Sets a value in YAML text. Only the text of the value changes: printing the whole document anew would
+ * lay out other parts of it differently, too.
+ *
+ * @throws Error when neither the key nor what should hold it exists
+ */
+export function setYamlValue(source: string, path: YamlPath, value: unknown): string {
+  const document = parseDocument(source);
+  const node = document.getIn(path, true);
+  if (isNode(node)) {
+    const style = isScalar(node) && node.type?.startsWith("QUOTE") ? node.type : undefined;
+    return splice(source, node.range, print(value, style));
+  }
+  const holder = document.getIn(path.slice(0, -1), true);
+  const key = path.at(-1);
+  if (isMap(holder) && typeof key === "string") return insertKey(source, holder, key, value);
+  // The first item of a list that is not there: the list comes with it.
+  if (holder === undefined && key === 0) return setYamlValue(source, path.slice(0, -1), [value]);
+  throw new Error(`The YAML has no place for ${path.join("/")}.`);
+}
+
+/** Adds a text to a list in YAML text, and the list where there is none. */
+export function addYamlItem(source: string, path: YamlPath, item: string): string {
+  const list = parseDocument(source).getIn(path, true);
+  if (!isSeq(list) || list.items.length === 0) return setYamlValue(source, path, [item]);
+  const last = rangeOf(list.items.at(-1));
+  const separator = list.flow ? ", " : `\n${" ".repeat(columnOf(source, rangeOf(list)[0]))}- `;
+  return `${source.slice(0, last[1])}${separator}${print(item)}${source.slice(last[1])}`;
+}
+
+/** Takes a text out of a list in YAML text. */
+export function removeYamlItem(source: string, path: YamlPath, item: string): string {
+  const list = parseDocument(source).getIn(path, true);
+  if (!isSeq(list)) return source;
+  const ranges = list.items.map(rangeOf);
+  const index = list.items.findIndex((node) => isScalar(node) && node.value === item);
+  const [previous, own, next] = [ranges[index - 1], ranges[index], ranges[index + 1]];
+  if (!own) return source;
+  if (previous) return source.slice(0, previous[1]) + source.slice(own[1]);
+  if (next) return source.slice(0, own[0]) + source.slice(next[0]);
+  return splice(source, list.range, "[]");
+}
+
+function insertKey(source: string, holder: YAMLMap, key: string, value: unknown): string {
+  const [start] = rangeOf(holder.items[0]?.key);
+  const separator = holder.flow ? ", " : `\n${" ".repeat(columnOf(source, start))}`;
+  return `${source.slice(0, start)}${key}: ${print(value)}${separator}${source.slice(start)}`;
+}
+
+/** Prints a value such that it can stand anywhere, also between the brackets of a list. */
+function print(value: unknown, style?: Scalar["type"]): string {
+  const scalar = new Scalar(value);
+  if (style && typeof value === "string") scalar.type = style;
+  const list = new YAMLSeq();
+  list.flow = true;
+  list.items = Array.isArray(value) ? value.map((item) => new Scalar(item)) : [scalar];
+  const text = stringify(list, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return Array.isArray(value) ? text : text.slice(1, -1);
+}
+
+function splice(source: string, range: Range | null | undefined, text: string): string {
+  if (!range) throw new Error("The YAML node has no place in the text.");
+  // The range of a block ends behind its last line break, which is to stay.
+  const old = source.slice(range[0], range[1]).trimEnd();
+  return source.slice(0, range[0]) + text + source.slice(range[0] + old.length);
+}
+
+type Range = [start: number, valueEnd: number, nodeEnd: number];
+
+function rangeOf(node: unknown): Range {
+  const range = (node as { range?: Range | null } | undefined)?.range;
+  if (!range) throw new Error("The YAML node has no place in the text.");
+  return range;
+}
+
+function columnOf(source: string, offset: number): number {
+  return offset - (source.lastIndexOf("\n", offset - 1) + 1);
+}

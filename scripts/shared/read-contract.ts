@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import type { Scenario } from "../../src/mock/answers/scenarios.ts";
+
+/** A JSON Schema object as it stands in the contract. */
+export interface Schema {
+  [keyword: string]: unknown;
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+}
+
+/** One entry of `x-response-types`: an answer that the client tells apart by `response_type_id`. */
+export interface ResponseType {
+  id: number;
+  name: string;
+  meaning: string;
+  success: boolean;
+  next: string | null;
+  /** Reference to the schema of `data`. Without one, `data` may be any object or missing. */
+  data?: string;
+  /** A `status` that means this answer although `response_type_id` is none of the table. */
+  "implied-by-status"?: number;
+}
+
+/** A parameter of an operation, with its `$ref` resolved. */
+export interface Parameter {
+  name: string;
+  in: "path" | "query";
+  required?: boolean;
+  schema: Schema;
+  example?: unknown;
+}
+
+/** An operation of the contract with what the generator needs of it. */
+export interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  parameters: Parameter[];
+  /** The schema of the JSON body, with its `$ref` resolved; none for GET. */
+  body: Schema | undefined;
+  /** The first example of the JSON body. */
+  bodyExample: Record<string, unknown>;
+  responseTypes: ResponseType[];
+}
+
+interface MediaType {
+  schema: Schema;
+  examples?: Record<string, { $ref?: string; value?: Record<string, unknown> }>;
+}
+
+interface OpenApiOperation {
+  operationId: string;
+  parameters?: ({ $ref: string } | Parameter)[];
+  requestBody?: { content: Record<string, MediaType> };
+  responses: Record<string, { $ref?: string; description?: string }>;
+  "x-response-types"?: ResponseType[];
+  "x-codeSamples"?: { lang: string; source: string }[];
+}
+
+/** The contract as parsed from YAML, as far as the generator reads it. */
+export interface OpenApiDocument {
+  info: { title: string; summary: string; version: string; "x-docs": { page: string; sha256: string } };
+  servers: { url: string; "x-environment": string }[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, OpenApiOperation>>;
+  components: {
+    schemas: Record<string, Schema>;
+    securitySchemes: Record<string, { name: string; description: string }>;
+    [kind: string]: Record<string, unknown>;
+  };
+  "x-status-codes": Record<string, { name: string; meaning: string }>;
+  "x-mock-scenarios": Record<string, Scenario>;
+}
+
+/** The parsed contract and its operations in document order. */
+export interface Contract {
+  /** SHA-256 of the file, in hex. */
+  sha256: string;
+  document: OpenApiDocument;
+  operations: Operation[];
+}
+
+/**
+ * Reads the contract and resolves what is referenced at the surface of its operations.
+ *
+ * @throws when the file cannot be read, is no YAML, or a reference leads nowhere
+ */
+export async function readContract(file: string): Promise<Contract> {
+  const source = await readFile(file);
+  const document = parse(source.toString()) as OpenApiDocument;
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => readOperation(document, path, method, operation)),
+  );
+  return { sha256: createHash("sha256").update(source).digest("hex"), document, operations };
+}
+
+function readOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: string,
+  operation: OpenApiOperation,
+): Operation {
+  const { schema: body, examples = {} } = operation.requestBody?.content["application/json"] ?? {};
+  const [example = {}] = Object.values(examples);
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    parameters: (operation.parameters ?? []).map((entry) => resolveRef<Parameter>(document, entry)),
+    body: body && resolveRef<Schema>(document, body),
+    bodyExample: resolveRef<{ value?: Record<string, unknown> }>(document, example).value ?? {},
+    responseTypes: operation["x-response-types"] ?? [],
+  };
+}
+
+/** Follows a local `$ref`; returns the node itself when it has none. */
+export function resolveRef<T>(document: OpenApiDocument, node: { $ref?: string } | T): T {
+  const ref = (node as { $ref?: string }).$ref;
+  if (ref === undefined) return node as T;
+  const target = ref
+    .replace(/^#\//, "")
+    .split("/")
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+  if (target === undefined) throw new Error(`The contract has no ${ref}.`);
+  return resolveRef(document, target as { $ref?: string } | T);
+}

@@ -1,0 +1,67 @@
+// npm run test:runtimes: runs the same smoke test from the packed package in every runtime of the README's table, and
+// fails unless the table says what came out. With --write it brings the table up to date.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { startMockServer } from "../../src/mock/index.ts";
+import { installPackage, startConsumer } from "../check-package/install-package.ts";
+import { packPackage } from "../check-package/pack-package.ts";
+import { formatTable, type Results } from "./format-table.ts";
+import { installRuntime } from "./install-runtime.ts";
+import { readTable, replaceTable } from "./readme-table.ts";
+import { runSmoke, writeSmoke } from "./run-smoke.ts";
+import { runtimes } from "./runtimes.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const cache = join(root, ".cache/runtimes");
+const readmeFile = join(root, "README.md");
+const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
+
+async function testRuntimes(scratch: string): Promise<void> {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new Error(
+      `The runtimes are programs for Linux on x64, not for ${process.platform} on ${process.arch}.`,
+    );
+  }
+  const consumer = join(scratch, "consumer");
+  await startConsumer(consumer);
+  await installPackage(root, await packPackage(root, join(scratch, "tarball")), consumer);
+  await writeSmoke(consumer);
+  await mkdir(cache, { recursive: true });
+
+  const results: Results = {};
+  const mock = await startMockServer();
+  try {
+    for (const runtime of runtimes) {
+      const program = await installRuntime(cache, runtime);
+      mock.reset();
+      const result = await runSmoke(program, runtime, consumer, mock.url);
+      for (const [check, outcome] of Object.entries(result))
+        console.log(`${runtime.name}: ${check}: ${outcome}`);
+      results[runtime.name] = result;
+    }
+  } finally {
+    await mock.close();
+  }
+  await compareReadme(formatTable(results));
+}
+
+async function compareReadme(table: string): Promise<void> {
+  const readme = await readFile(readmeFile, "utf8");
+  if (readTable(readme) === table) return console.log("The table of the README is true.");
+  if (!values.write)
+    throw new Error(`The table of the README should be (npm run test:runtimes -- --write):\n${table}`);
+  await writeFile(readmeFile, replaceTable(readme, table));
+  console.log("Wrote the table of the README.");
+}
+
+const scratch = await mkdtemp(join(tmpdir(), "eko-onboarding-"));
+try {
+  await testRuntimes(scratch);
+} catch (error) {
+  console.error(`FAILED: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,98 @@
+import { operations, statusCodes, successStatus } from "../../generated/tables.ts";
+import { validateData, validateEnvelope } from "../../generated/validators.ts";
+import type { OperationId } from "../contract-types.ts";
+import { httpErrorFrom, rejectionFrom, unreliableAnswer } from "../errors/from-answer.ts";
+import type { ServerClock } from "../signing/server-clock.ts";
+import type { Answer, CallIdentity, Envelope } from "./answer.ts";
+
+interface ResponseType {
+  id: number;
+  name: string;
+  success: boolean;
+  next: string | null;
+  impliedByStatus: number | null;
+}
+
+/**
+ * Decides what an answer means, from the tables of the contract alone.
+ *
+ * @param serverClock tells how far the clocks are apart, for a refused signature
+ * @returns the fields of `data` with the envelope's, when the contract calls the answer a success
+ * @throws EkoHttpError when the server refused the request as HTTP
+ * @throws EkoRejectionError when the business refused it
+ * @throws EkoResponseError when the answer says nothing reliable
+ */
+export function interpretAnswer(call: CallIdentity, answer: Answer, serverClock: ServerClock): object {
+  if (answer.httpStatus !== 200) throw httpErrorFrom(call, answer, serverClock);
+  const envelope = readEnvelope(call, answer);
+  const type = findResponseType(call.operation, envelope);
+  if (type === undefined) {
+    if (envelope.status !== successStatus && !carriesSuccess(call.operation, envelope)) {
+      throw rejectionFrom(call, envelope);
+    }
+    throw unreliableAnswer(
+      call,
+      answer,
+      "unknown_success",
+      "The answer claims success in a form that the contract does not know.",
+    );
+  }
+  if (!type.success) throw rejectionFrom(call, envelope);
+  if (!hasDataOf(call.operation, type, envelope)) {
+    throw unreliableAnswer(
+      call,
+      answer,
+      "incomplete_answer",
+      `The answer says ${type.name}, but its data is not as documented.`,
+    );
+  }
+  const { status, response_status_id, response_type_id, message, data } = envelope;
+  const reference = call.client_ref_id === undefined ? {} : { client_ref_id: call.client_ref_id };
+  // Into the parsed object, which is ours alone: V8 copies a parsed object by spread seven times as slowly.
+  return Object.assign(
+    data ?? {},
+    { response_type: type.name, next: type.next, status, response_status_id, response_type_id, message },
+    reference,
+  );
+}
+
+function readEnvelope(call: CallIdentity, answer: Answer): Envelope {
+  let body: unknown;
+  try {
+    body = JSON.parse(answer.text);
+  } catch {
+    // The parser's error quotes the body, which may hold personal data: it is not passed on.
+    throw unreliableAnswer(call, answer, "unreadable_body", "The answer is not JSON.");
+  }
+  if (!validateEnvelope(body)) {
+    throw unreliableAnswer(call, answer, "unexpected_body", "The answer is not the documented envelope.");
+  }
+  return body as Envelope;
+}
+
+/**
+ * The entry of the table that an answer belongs to. A `status` that the contract knows as a failure
+ * outweighs the id: for calls that move no money both have to be considered.
+ */
+function findResponseType(operation: OperationId, envelope: Envelope): ResponseType | undefined {
+  const { status, response_type_id } = envelope;
+  const types: readonly ResponseType[] = operations[operation].responseTypes;
+  if (status !== successStatus && Object.hasOwn(statusCodes, status)) return undefined;
+  return (
+    types.find((type) => type.id === response_type_id) ??
+    types.find((type) => type.impliedByStatus === status && hasDataOf(operation, type, envelope))
+  );
+}
+
+function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Envelope): boolean {
+  const validate = validateData[operation][name];
+  return validate === undefined || validate(data ?? {});
+}
+
+/** Whether `data` is what only a success has, such as an otp_ref_id: such an answer is no safe rejection. */
+function carriesSuccess(operation: OperationId, { data }: Envelope): boolean {
+  return operations[operation].responseTypes.some(({ name, success }) => {
+    const validate = validateData[operation][name];
+    return success && validate !== undefined && !validate({}) && validate(data);
+  });
+}

@@ -1,0 +1,58 @@
+import { operations } from "../../generated/tables.ts";
+import type { SendOperation } from "../api/create-api.ts";
+import type { ServerClock } from "../signing/server-clock.ts";
+import type { Deadline } from "../transport/deadline.ts";
+import { TransportError } from "../transport/transport.ts";
+import type { Answer } from "./answer.ts";
+import type { PreparedCall } from "./prepare-call.ts";
+import { chooseRetryDelay, mayResend, pause } from "./retry-policy.ts";
+
+/** What the requests of one client share. */
+export interface RequestContext {
+  send: SendOperation;
+  serverClock: ServerClock;
+}
+
+/**
+ * Gets the answer to a call: one request, and a second one only with proof that the first had no effect. Either it
+ * never left, or a 403 showed that its timestamp was wrong. Each request is signed when it gets its slot.
+ *
+ * @param onAttempt starts the report of an attempt and returns how to end it
+ * @throws TransportError when there is no answer
+ */
+export async function requestAnswer(
+  { send, serverClock }: RequestContext,
+  { operation, params, body }: PreparedCall,
+  deadline: Deadline,
+  onAttempt: () => (end: { answer?: Answer; error?: unknown }) => void,
+): Promise<Answer> {
+  const { method, path } = operations[operation];
+  let refused: Answer | undefined;
+  for (let isLast = false; ; isLast = true) {
+    const endAttempt = onAttempt();
+    let usedOffsetMs = 0;
+    const onSlot = () => {
+      usedOffsetMs = serverClock.offsetMs();
+    };
+    let answer: Answer;
+    try {
+      const { data, response } = await send(method, path, { params, body }, deadline, onSlot);
+      answer = {
+        httpStatus: response.status,
+        header: (name) => response.headers.get(name),
+        text: typeof data === "string" ? data : "",
+      };
+    } catch (error) {
+      endAttempt({ error });
+      // The second request never left, so what is known is still what the first one was told.
+      if (refused !== undefined && error instanceof TransportError && !error.sent) return refused;
+      const delayMs = chooseRetryDelay();
+      if (isLast || !mayResend(error) || deadline.remainingMs() <= delayMs) throw error;
+      await pause(delayMs, deadline);
+      continue;
+    }
+    endAttempt({ answer });
+    if (isLast || answer.httpStatus !== 403 || !serverClock.learn(answer.header, usedOffsetMs)) return answer;
+    refused = answer;
+  }
+}

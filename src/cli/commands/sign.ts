@@ -1,0 +1,58 @@
+import { text } from "node:stream/consumers";
+import { signingHeaders } from "../../../generated/tables.ts";
+import { EkoConfigError } from "../../errors/eko-errors.ts";
+import { resolveOptions } from "../../options.ts";
+import { computeSecretKey } from "../../signing/compute-secret-key.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { readVariable } from "../server/read-configuration.ts";
+
+// The earliest time, in milliseconds, that is not more likely a time in seconds: 2001.
+const earliestMs = 1e12;
+
+/** Prints the headers that sign a request made with another tool. */
+export const signCommand: Command = {
+  summary: "Print the three headers that sign a request, for curl and the like.",
+  description:
+    "Reads EKO_DEVELOPER_KEY and EKO_ACCESS_KEY. The headers open the API until their time is too old for\n" +
+    "the server: treat them like a password.",
+  flags: {
+    timestamp: { type: "string", help: "milliseconds since the UNIX epoch; the present time by default" },
+    "access-key-stdin": { type: "boolean", help: "read the access key from standard input" },
+  },
+  examples: ["--timestamp 1700000000000", "| curl -H @- URL", "--access-key-stdin < access-key.txt"],
+  async run(context) {
+    const { say, report, stderr } = context;
+    const timestampMs = readTimestamp(context);
+    if (timestampMs < earliestMs) {
+      stderr.write("The timestamp is before 2001. Is it in seconds? The API wants milliseconds.\n");
+    }
+    const { developerKey, accessKey } = await readKeys(context);
+    const headers = {
+      [signingHeaders.developerKey]: developerKey,
+      [signingHeaders.secretKey]: computeSecretKey(accessKey, timestampMs),
+      [signingHeaders.secretKeyTimestamp]: String(timestampMs),
+    };
+    report.headers = headers;
+    for (const [name, value] of Object.entries(headers)) say(`${name}: ${value}`);
+    return exitCodes.done.code;
+  },
+};
+
+function readTimestamp({ values: { timestamp } }: CommandContext): number {
+  if (timestamp === undefined) return Date.now();
+  if (/^\d{1,15}$/.test(String(timestamp))) return Number(timestamp);
+  throw new EkoConfigError("--timestamp must be a whole number of milliseconds since the UNIX epoch.");
+}
+
+async function readKeys({ env, values, stdin }: CommandContext) {
+  const developerKey = readVariable(env, "EKO_DEVELOPER_KEY");
+  // Editors and `echo` end a text with a line break, which is not part of the key.
+  const accessKey = values["access-key-stdin"]
+    ? (await text(stdin)).replace(/\r?\n$/, "")
+    : readVariable(env, "EKO_ACCESS_KEY");
+  if (developerKey === undefined) throw new EkoConfigError("Set EKO_DEVELOPER_KEY.");
+  if (accessKey === undefined) throw new EkoConfigError("Set EKO_ACCESS_KEY, or use --access-key-stdin.");
+  // The client's own checks: a key with a line break would smuggle in another header.
+  return resolveOptions({ environment: "sandbox", developerKey, accessKey });
+}

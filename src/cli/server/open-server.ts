@@ -1,0 +1,93 @@
+import { samples } from "../../../generated/samples.ts";
+import { servers } from "../../../generated/tables.ts";
+import { createEkoClient, type EkoClient } from "../../client.ts";
+import type { OperationId } from "../../contract-types.ts";
+import { EkoConfigError } from "../../errors/eko-errors.ts";
+import { type EkoClientOptions, resolveOptions } from "../../options.ts";
+import type { CommandContext } from "../command.ts";
+import { formatRequest, formatResponse } from "./format-exchange.ts";
+import { type Configuration, readConfiguration } from "./read-configuration.ts";
+import { type Exchange, recordExchanges } from "./record-exchanges.ts";
+
+/** The server that a command calls, with a client for it. */
+export interface Server {
+  /** `mock` is the embedded one, `custom` is EKO_BASE_URL. */
+  name: "mock" | "custom" | NonNullable<Configuration["environment"]>;
+  baseUrl: string;
+  eko: EkoClient;
+  /** The requests so far, and what came back. */
+  exchanges: Exchange[];
+  /** Values for fields that the user leaves out. None where a call reaches real people. */
+  sampleOf: (operation: OperationId) => Readonly<Record<string, unknown>>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the server that the environment configures, or the embedded mock when nothing is configured.
+ *
+ * @param needsConsent whether calls to real people need --yes
+ * @throws EkoConfigError when the configuration is wrong, or consent is missing
+ */
+export async function openServer(context: CommandContext, needsConsent: boolean): Promise<Server> {
+  const configuration = readConfiguration(context.env);
+  const server = configuration
+    ? openConfigured(context, configuration, needsConsent)
+    : await openMock(context);
+  context.report.server = { name: server.name, baseUrl: server.baseUrl };
+  context.report.exchanges = server.exchanges;
+  context.say(`Server: ${server.name === "mock" ? "embedded mock" : server.name}, ${server.baseUrl}\n`);
+  return server;
+}
+
+function openConfigured(
+  context: CommandContext,
+  configuration: Configuration,
+  needsConsent: boolean,
+): Server {
+  const { environment, baseUrl: givenUrl, ...identity } = configuration;
+  const options: EkoClientOptions = {
+    ...identity,
+    // Both are passed on when both are set, for the client to refuse.
+    ...(environment !== undefined && { environment }),
+    ...(givenUrl !== undefined && { baseUrl: givenUrl }),
+    ...(context.fetch && { fetch: context.fetch }),
+  };
+  const { baseUrl } = resolveOptions(options);
+  // Only of the sandbox does the contract say that no OTP reaches a phone. The client accepts http: on a loopback
+  // address alone, where there is a mock.
+  const isHarmless = baseUrl === servers.sandbox || baseUrl.startsWith("http:");
+  if (needsConsent && !isHarmless && context.values.yes !== true) {
+    throw new EkoConfigError(
+      `This would call ${baseUrl}, where customers are real and get text messages. Add --yes if that is meant.`,
+    );
+  }
+  return {
+    name: environment ?? "custom",
+    baseUrl,
+    ...connect(context, options),
+    sampleOf: () => (isHarmless ? samples.onboardCustomer : {}),
+    close: async () => {},
+  };
+}
+
+async function openMock(context: CommandContext): Promise<Server> {
+  const { startMockServer, mockKeys } = await context.loadMock();
+  const mock = await startMockServer();
+  const { initiator_id: initiatorId, user_code: userCode } = samples.onboardCustomer;
+  return {
+    name: "mock",
+    baseUrl: mock.url,
+    ...connect(context, { baseUrl: mock.url, ...mockKeys, initiatorId, userCode }),
+    sampleOf: (operation) => samples[operation],
+    close: () => mock.close(),
+  };
+}
+
+function connect({ say }: CommandContext, options: EkoClientOptions): Pick<Server, "eko" | "exchanges"> {
+  const eko = createEkoClient(options);
+  const exchanges = recordExchanges(eko.api, options.accessKey, {
+    onRequest: (request) => say(formatRequest(request)),
+    onAnswer: (response) => say(formatResponse(response)),
+  });
+  return { eko, exchanges };
+}

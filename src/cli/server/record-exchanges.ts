@@ -1,0 +1,75 @@
+import { signingHeaders } from "../../../generated/tables.ts";
+import type { EkoApi } from "../../api/create-api.ts";
+import { makeRedactor } from "../../call/redact.ts";
+
+/** A request as it was signed, keys and signature masked, and what came back. */
+export interface Exchange {
+  request: { method: string; url: string; headers: Record<string, string>; body: unknown };
+  /** Missing when no answer came. */
+  response?: { status: number; headers: Record<string, string>; body: unknown };
+}
+
+interface Pending {
+  exchange: Exchange;
+  mask: (text: string) => string;
+}
+
+/** Called as a request is about to leave and as its answer arrives. */
+interface ExchangeListener {
+  onRequest: (request: Exchange["request"]) => void;
+  onAnswer: (response: NonNullable<Exchange["response"]>) => void;
+}
+
+/**
+ * Records what a client sends from now on. It sees the very requests, after they were signed.
+ *
+ * @param accessKey is masked wherever an answer should echo it, like the key and signature that were sent
+ */
+export function recordExchanges(
+  api: EkoApi,
+  accessKey: string,
+  { onRequest, onAnswer }: ExchangeListener,
+): Exchange[] {
+  const exchanges: Exchange[] = [];
+  const pending = new Map<string, Pending>();
+  api.use({
+    async onRequest({ request, id }) {
+      const { method, url, headers } = request;
+      const secrets = [accessKey, ...secretHeaders.map((name) => headers.get(name) as string)];
+      const mask = makeRedactor({ masked: secrets });
+      const body = readBody(await request.clone().text());
+      const exchange: Exchange = { request: { method, url, headers: maskSecrets(headers), body } };
+      exchanges.push(exchange);
+      pending.set(id, { exchange, mask });
+      onRequest(exchange.request);
+      return undefined;
+    },
+    async onResponse({ response, id }) {
+      const { exchange, mask } = pending.get(id) as Pending;
+      const { status, headers } = response;
+      const body = readBody(await response.clone().text(), mask);
+      const shown = [...headers].map(([name, value]) => [name, mask(value)]);
+      exchange.response = { status, headers: Object.fromEntries(shown), body };
+      onAnswer(exchange.response);
+    },
+  });
+  return exchanges;
+}
+
+const secretHeaders: readonly string[] = [signingHeaders.developerKey, signingHeaders.secretKey];
+
+function maskSecrets(headers: Headers): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, secretHeaders.includes(name) ? "[masked]" : value]),
+  );
+}
+
+function readBody(text: string, mask = (value: string) => value): unknown {
+  try {
+    return text === ""
+      ? undefined
+      : JSON.parse(text, (_, value) => (typeof value === "string" ? mask(value) : value));
+  } catch {
+    return mask(text);
+  }
+}

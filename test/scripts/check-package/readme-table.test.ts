@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { formatTable } from "../../../scripts/test-runtimes/format-table.ts";
+import { readTable, replaceTable } from "../../../scripts/test-runtimes/readme-table.ts";
+
+const table = `| runtime | signs | times out |
+| ------- | ----- | --------- |
+| Node 1  | yes   | no        |
+| Bun     | yes   | yes       |`;
+const readme = `# Title
+
+| other |
+| ----- |
+
+## Runtimes
+
+A sentence.
+
+${table}
+
+More.
+
+## Next
+
+| another |
+| ------- |
+`;
+
+describe("formatTable", () => {
+  it("says no for everything that is not yes", () => {
+    const results = {
+      "Node 1": { signs: "yes", "times out": "Error: no" },
+      Bun: { signs: "yes", "times out": "yes" },
+    };
+    expect(formatTable(results)).toBe(table);
+  });
+});
+
+describe("readTable", () => {
+  it("reads the table below the heading Runtimes", () => {
+    expect(readTable(readme)).toBe(table);
+  });
+
+  it("does not take a table of another section", () => {
+    expect(() => readTable(readme.replace(`${table}\n`, ""))).toThrow("no table below the heading Runtimes");
+  });
+});
+
+describe("replaceTable", () => {
+  it("changes nothing else", () => {
+    expect(replaceTable(readme, "| $& |")).toBe(readme.replace(table, () => "| $& |"));
+  });
+});

@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { changeText } from "../../helpers/change-text.ts";
+
+const contract = "openapi/openapi.yaml";
+const inStep = fileURLToPath(new URL("../../fixtures/pages/onboard-customer.md", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "docs-drift-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const drifted = join(folder, "drifted.md");
+writeFileSync(
+  drifted,
+  changeText(readFileSync(inStep, "utf8"), [
+    ["| client_ref_id | string | no |", "| client_ref_id | string | yes |"],
+    ["| dob |", "| birth_date |"],
+  ]),
+);
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    "node_modules/.bin/tsx",
+    ["scripts/docs-drift/main.ts", ...args],
+    {
+      encoding: "utf8",
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+// Each test starts a process.
+describe("docs-drift", { timeout: 60_000 }, () => {
+  it("ends with 0 and lists what is declared when a page is in step", () => {
+    const { status, stdout, stderr } = run(inStep);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("in step with onboardCustomer");
+    expect(stdout).toMatch(/response data\.kyc_request_id +absent +string +In the vendor's/);
+  });
+
+  it("ends with 1 and a table when a page drifted", () => {
+    const { status, stdout } = run(inStep, drifted);
+    expect(status).toBe(1);
+    expect(stdout).toContain("drifted.md: drift from onboardCustomer");
+    expect(stdout).toMatch(/difference +place +the page says +the contract says\n/);
+    expect(stdout).toMatch(/made required +body client_ref_id +required +optional\n/);
+    expect(stdout).toMatch(/renamed +body dob +body birth_date +body dob\n/);
+  });
+
+  it("ends with 2, and still tells of the other pages, when one cannot be understood", () => {
+    const { status, stdout, stderr } = run("--json", join(folder, "missing.md"), drifted, contract);
+    expect(status).toBe(2);
+    expect(stderr).toContain("missing.md: not understood");
+    expect(JSON.parse(stdout)).toEqual({
+      pages: [
+        {
+          file: join(folder, "missing.md"),
+          status: "not understood",
+          reason: expect.stringContaining("ENOENT"),
+        },
+        {
+          file: drifted,
+          status: "drift",
+          operationId: "onboardCustomer",
+          differences: [
+            { kind: "made required", place: "body client_ref_id", page: "required", contract: "optional" },
+            { kind: "renamed", place: "body dob", page: "body birth_date", contract: "body dob" },
+          ],
+          declared: expect.arrayContaining([
+            {
+              place: "response invalid_params",
+              page: "absent",
+              contract: "object",
+              reason: expect.any(String),
+            },
+          ]),
+        },
+        { file: contract, status: "not understood", reason: expect.any(String) },
+      ],
+    });
+  });
+
+  it("writes what it can into the contract, and says so", () => {
+    const spec = join(folder, "openapi.yaml");
+    copyFileSync(contract, spec);
+    const { status, stdout } = run("--write", "--spec", spec, drifted);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      "applied: made required, body client_ref_id, in components/schemas/OnboardCustomerRequest/required",
+    );
+    expect(stdout).toContain("left to you: renamed, body dob");
+    expect(readFileSync(spec, "utf8")).toBe(
+      changeText(readFileSync(contract, "utf8"), [
+        ["name, dob, residence_address]", "name, dob, residence_address, client_ref_id]"],
+      ]),
+    );
+  });
+
+  it.each([
+    ["no page", []],
+    ["an unknown option", ["--wrote", "page.md"]],
+    ["a contract that is not there", ["--spec", "missing.yaml", inStep]],
+  ])("ends with 2 and one line on stderr for %s", (_name, args) => {
+    const { status, stdout, stderr } = run(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});

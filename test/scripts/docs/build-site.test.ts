@@ -1,0 +1,125 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { buildSite } from "../../../scripts/docs/build-site.ts";
+import { expandInserts } from "../../../scripts/docs/expand-inserts.ts";
+import { sealPage } from "../../../scripts/docs/seal-page.ts";
+import { formatTable } from "../../../scripts/shared/format-table.ts";
+import { readContract } from "../../../scripts/shared/read-contract.ts";
+
+describe("buildSite", { timeout: 60_000 }, () => {
+  let folder: string;
+  const read = (file: string) => readFile(join(folder, file), "utf8");
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "eko-site-"));
+    await buildSite(folder);
+  }, 60_000);
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it("writes the page, the description in both forms, and the index", async () => {
+    expect((await readdir(folder)).sort()).toEqual([
+      "index.html",
+      "llms.txt",
+      "openapi.json",
+      "openapi.yaml",
+    ]);
+  });
+
+  it("publishes the same description as YAML and as JSON", async () => {
+    expect(parse(await read("openapi.yaml"))).toEqual(JSON.parse(await read("openapi.json")));
+  });
+
+  it("puts a sample in each language with each operation", async () => {
+    const { paths } = JSON.parse(await read("openapi.json"));
+    const samples = paths["/customer/account/{customer_id}"].post["x-codeSamples"];
+    expect(samples.map(({ lang }: { lang: string }) => lang)).toEqual([
+      "curl",
+      "TypeScript",
+      "Python",
+      "PHP",
+      "Java",
+    ]);
+    expect(samples[0].source).toBe(await readFile("openapi/code-samples/onboard-customer.sh", "utf8"));
+  });
+
+  it("expands every insert of the guide", async () => {
+    const { tags } = JSON.parse(await read("openapi.json"));
+    const guide = tags.map(({ description }: { description: string }) => description).join("\n");
+    expect(guide).not.toContain("<!--");
+    expect(guide).toContain("| `302` | `wrong_otp` | The OTP is wrong. |");
+    expect(guide).toMatch(/\| `0000000461` +\| `200 invalid_input` +\| Fields are refused/);
+    expect(guide).toMatch(/\| `308` \| `not_enrolled` \| Nobody is enrolled/);
+    expect(guide).toMatch(/\| `500` \| Connectivity fails/);
+  });
+
+  it("keeps the page to itself: no telemetry, no other host, a policy that allows none", async () => {
+    const page = await read("index.html");
+    expect(page).toContain('"disableTelemetry":true');
+    expect(page).not.toContain("cdn.redoc.ly");
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src( 'sha256-[^' ]+'){2}; style-src 'unsafe-inline'; /,
+    );
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+    expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.indexOf("<script"));
+  });
+
+  it("tells a program how to sign, what to call and what may come back", async () => {
+    const index = await read("llms.txt");
+    expect(index).toMatch(/^# Eko Customer Onboarding\n\n> /);
+    expect(index).toContain("u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=");
+    expect(index).toContain("- sandbox: https://staging.eko.in/ekoapi/v3");
+    expect(index).toContain("### onboardCustomer: `POST /customer/account/{customer_id}`");
+    expect(index).toContain("- `customer_id`: path, string, required");
+    expect(index).toContain("- `client_ref_id`: body, string, optional");
+    expect(index).toContain("- `otp`: body, string or integer, optional");
+    expect(index).toContain("- `user_code`: query, string, required");
+    expect(index).toContain("- `response_type_id` 2129, otp_sent:");
+    expect(index).toContain("| `461` | `invalid_input` |");
+    expect(index).toContain("| `403` |");
+  });
+});
+
+describe("expandInserts", () => {
+  it("refuses an insert that does not exist", async () => {
+    const contract = await readContract("openapi/openapi.yaml");
+    expect(() => expandInserts("<!-- insert: nonsense -->", contract)).toThrow("unknown insert: nonsense");
+  });
+});
+
+describe("formatTable", () => {
+  it("keeps a cell in its row", () => {
+    expect(formatTable(["a", "b"], [["x|y", "two\nlines\n"]])).toBe(
+      "| a | b |\n| --- | --- |\n| x\\|y | two lines |",
+    );
+  });
+});
+
+describe("sealPage", () => {
+  const head = { theme: "", description: 'A "quoted" text & more' };
+  const logos = "https://cdn.redoc.ly/redoc/logo-mini-full.svg https://cdn.redoc.ly/redoc/logo-mini.svg";
+  const page = `<head><meta charset="utf8" /></head><script type="module">"disableTelemetry":true ${logos}</script>`;
+
+  it("allows each inline script by its hash, and nothing else", () => {
+    const sealed = sealPage(page.replace("<script", "<script>try{}</script><script"), head);
+    // The SHA-256 of try{}, made with openssl.
+    expect(sealed).toContain("script-src 'sha256-FWCqKbf0BBDqw/lcu98AwTl9Kf+hI5E2ohdyJwnmXIM=' 'sha256-");
+  });
+
+  it("escapes the description of the page", () => {
+    expect(sealPage(page, head)).toContain('content="A &quot;quoted&quot; text &amp; more"');
+  });
+
+  it("refuses a page that reports to Redocly", () => {
+    const reporting = page.replace('"disableTelemetry":true', '"disableTelemetry":false');
+    expect(() => sealPage(reporting, head)).toThrow("Telemetry is on");
+  });
+
+  it("refuses a page whose logo comes from elsewhere", () => {
+    expect(() => sealPage(page.replace("cdn.redoc.ly", "cdn.example"), head)).toThrow("logo");
+  });
+});

@@ -1,0 +1,260 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Contract, readContract, resolveRef } from "../../../scripts/shared/read-contract.ts";
+import { openReference, openUnfolded, type Reference, skipsBrowser } from "./open-reference.ts";
+
+interface Example {
+  $ref?: string;
+  summary: string;
+  value: unknown;
+}
+
+const samples: [language: string, extension: string][] = [
+  ["curl", "sh"],
+  ["TypeScript", "ts"],
+  ["Python", "py"],
+  ["PHP", "php"],
+  ["Java", "java"],
+];
+
+const operationIds = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"];
+
+describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
+  let reference: Reference;
+  let contract: Contract;
+
+  beforeAll(async () => {
+    contract = await readContract("openapi/openapi.yaml");
+    reference = await openReference();
+  }, 60_000);
+
+  afterAll(() => reference?.close());
+
+  /** Opens a window; what goes wrong in it, or leaves it, ends up in `complaints`. */
+  async function openWindow(): Promise<{ page: Page; complaints: string[] }> {
+    const page = await reference.browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith("data:")) complaints.push(request.url());
+    });
+    return { page, complaints };
+  }
+
+  describe("with its operations unfolded", () => {
+    let page: Page;
+    let complaints: string[];
+
+    beforeAll(async () => {
+      ({ page, complaints } = await openWindow());
+      await openUnfolded(page, reference.url);
+    }, 60_000);
+
+    afterAll(() => page?.close());
+
+    it("shows every operation with every parameter and field of the body", async () => {
+      expect(contract.operations.map(({ id }) => id)).toEqual(operationIds);
+      for (const { id, method, path, parameters, body } of contract.operations) {
+        const section = sectionOf(page, id);
+        expect(await section.getByText(method, { exact: true }).count(), id).not.toBe(0);
+        expect(await section.getByText(path, { exact: true }).count(), id).not.toBe(0);
+        const fields = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})];
+        expect(fields.length).toBeGreaterThan(2);
+        for (const field of fields) {
+          expect(await section.getByText(field, { exact: true }).count(), `${id} ${field}`).not.toBe(0);
+        }
+      }
+    });
+
+    it("shows every example of a request", async () => {
+      await chooseLanguage(page, "Payload");
+      for (const id of ["onboardCustomer", "verifyCustomerOtp"]) {
+        const { requestBody } = findOperation(contract, id);
+        const [example] = examplesOf(contract, requestBody);
+        expect(JSON.parse(await readCode(requestPanel(page, id)))).toEqual(example?.value);
+      }
+    });
+
+    it("shows every example of an answer", async () => {
+      let shown = 0;
+      for (const { id } of contract.operations) {
+        const panel = sectionOf(page, id).locator(".panel-response-samples");
+        for (const [status, response] of Object.entries(findOperation(contract, id).responses)) {
+          const examples = examplesOf(contract, response);
+          await panel.getByRole("button", { name: status, exact: true }).click();
+          for (const { summary, value } of examples) {
+            if (examples.length > 1) await choose(panel.getByRole("button", { name: "Example" }), summary);
+            expect(JSON.parse(await readCode(panel))).toEqual(value);
+            shown++;
+          }
+        }
+      }
+      // 6 + 9 + 5 answers of the system, and the 403 of each operation.
+      expect(shown).toBe(23);
+    });
+
+    it.each(samples)("shows the sample of each operation in %s", async (language, extension) => {
+      await chooseLanguage(page, language);
+      for (const id of operationIds) {
+        const name = id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        const source = await readFile(resolve(`openapi/code-samples/${name}.${extension}`), "utf8");
+        expect(await readCode(requestPanel(page, id))).toBe(source.trimEnd());
+      }
+    });
+
+    it("tabulates answers, scenarios of the mock and error codes", async () => {
+      const cell = (section: string, first: string) =>
+        page.locator(`#${section} tr`, { has: page.locator("td:first-child", { hasText: first }) }).first();
+      expect(await cell("answers", "2129").textContent()).toContain("otp_sent");
+      expect(await cell("mock", "0000000461").textContent()).toContain("invalid_input");
+      expect(await cell("error-codes", "302").textContent()).toContain("wrong_otp");
+      expect(await cell("error-codes", "415").textContent()).toContain("content type");
+    });
+
+    it("asks its own host for nothing but itself, and has no complaints", async () => {
+      await page.getByTestId("color-mode-switcher").click();
+      await page.getByText("View security details").first().click();
+      const logo = page.getByAltText("redocly logo");
+      expect(
+        await logo.evaluate(({ naturalWidth }: { naturalWidth: number }) => naturalWidth),
+      ).toBeGreaterThan(0);
+      expect(complaints).toEqual([reference.url]);
+    });
+  });
+
+  it("leads from the first screen to the recipe for the signature", async () => {
+    const { page } = await openWindow();
+    await page.goto(reference.url);
+    await page.getByRole("main").getByRole("link", { name: "Signing", exact: true }).first().click();
+    await expectInWindow(headingOf(page, "Signing"));
+    const recipe = await page.locator("#signing").textContent();
+    expect(recipe).toContain("base64 text of the access key");
+    expect(recipe).toContain("u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=");
+    await page.close();
+  });
+
+  it.each([
+    ["/error-codes", "Error codes"],
+    ["/customer/verifycustomerotp", "Verify Customer OTP"],
+  ])("opens at the deep link %s", async (link, heading) => {
+    const { page } = await openWindow();
+    await page.goto(`${reference.url}#${link}`);
+    await expectInWindow(headingOf(page, heading));
+    await page.close();
+  });
+
+  it("finds otp_ref_id and opens what it found", async () => {
+    const { page, complaints } = await openWindow();
+    await page.goto(reference.url);
+    await findOtpRefId(page);
+    expect(complaints).toEqual([reference.url]);
+    await page.close();
+  });
+
+  it("finds words that a line break parts in the contract", async () => {
+    const { page } = await openWindow();
+    await page.goto(reference.url);
+    const dialog = await search(page, "announced");
+    await dialog.getByText("of the answer that announced it").first().waitFor();
+    await page.close();
+  });
+
+  it("is complete and searchable from disk without a network", async () => {
+    const { page, complaints } = await openWindow();
+    await page.context().setOffline(true);
+    const file = pathToFileURL(join(reference.folder, "index.html")).href;
+    await openUnfolded(page, file);
+    for (const id of operationIds) {
+      expect(await sectionOf(page, id).getByText("customer_id", { exact: true }).count()).not.toBe(0);
+    }
+    await findOtpRefId(page);
+    expect(complaints).toEqual([file]);
+    await page.close();
+  });
+
+  it("does not scroll sideways on a phone", async () => {
+    const { page } = await openWindow();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openUnfolded(page, reference.url);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await page.close();
+  });
+});
+
+function findOperation({ document, operations }: Contract, id: string) {
+  const operation = operations.find((entry) => entry.id === id);
+  const found = operation && document.paths[operation.path]?.[operation.method.toLowerCase()];
+  if (found === undefined) throw new Error(`The contract has no ${id}.`);
+  return found;
+}
+
+/** The examples of a request body or a response. */
+function examplesOf({ document }: Contract, holder: object = {}): Example[] {
+  const { content } = resolveRef<{
+    content?: { "application/json"?: { examples?: Record<string, Example> } };
+  }>(document, holder);
+  const examples = Object.values(content?.["application/json"]?.examples ?? {});
+  return examples.map((example) => resolveRef<Example>(document, example));
+}
+
+function sectionOf(page: Page, operationId: string): Locator {
+  return page.locator(`[id="customer/${operationId.toLowerCase()}"]`);
+}
+
+function requestPanel(page: Page, operationId: string): Locator {
+  return sectionOf(page, operationId).locator(".panel-request-samples");
+}
+
+function headingOf(page: Page, title: string): Locator {
+  return page.locator("h2", { hasText: new RegExp(`^${title}$`) });
+}
+
+async function readCode(panel: Locator): Promise<string> {
+  return ((await panel.getByTestId("source-code").textContent()) ?? "").trimEnd();
+}
+
+async function choose(dropdown: Locator, entry: string): Promise<void> {
+  await dropdown.click();
+  const entries = dropdown.page().getByRole("menuitem", { name: entry, exact: true });
+  // Not with the mouse: the menu opens below its button, even where the window ends.
+  await entries.filter({ visible: true }).dispatchEvent("click");
+}
+
+/** Chooses the language of the samples, which holds for all operations. */
+async function chooseLanguage(page: Page, language: string): Promise<void> {
+  const dropdown = requestPanel(page, "onboardCustomer").getByTestId("dropdown").nth(1);
+  await choose(dropdown.getByRole("button").first(), language);
+}
+
+async function search(page: Page, words: string): Promise<Locator> {
+  await page
+    .getByText(/^Search/)
+    .first()
+    .click();
+  const dialog = page.getByTestId("search-dialog");
+  await dialog.getByRole("textbox").fill(words);
+  return dialog;
+}
+
+async function findOtpRefId(page: Page): Promise<void> {
+  const dialog = await search(page, "otp_ref_id");
+  await dialog.getByRole("link", { name: "Verify Customer OTP" }).first().click();
+  await expectInWindow(page.locator('[id="customer/verifycustomerotp/t=request&path=otp_ref_id"]'));
+}
+
+async function expectInWindow(target: Locator): Promise<void> {
+  await target.waitFor();
+  const height = target.page().viewportSize()?.height ?? 0;
+  const isInWindow = async () => {
+    const { y = -1 } = (await target.boundingBox()) ?? {};
+    return y >= 0 && y < height;
+  };
+  await expect.poll(isInWindow, { timeout: 20_000 }).toBe(true);
+}

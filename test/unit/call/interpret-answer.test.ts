@@ -1,0 +1,265 @@
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../../src/call/answer.ts";
+import { interpretAnswer } from "../../../src/call/interpret-answer.ts";
+import type { OperationId } from "../../../src/index.ts";
+import { createServerClock } from "../../../src/signing/server-clock.ts";
+
+const now = Date.parse("2026-01-01T12:00:00Z");
+const clock = createServerClock(() => now, true);
+const data = { intent_id: 19, otp_ref_id: "IXrygqm0" };
+
+function interpret(operation: OperationId, answer: Partial<Answer> & { json?: unknown }): unknown {
+  const { json, httpStatus = 200, text = JSON.stringify(json), header = () => null } = answer;
+  const redact = (content: string) => content.replaceAll("Karan", "[name]");
+  const call = { operation, client_ref_id: operation === "getCustomer" ? undefined : "REQ-1", redact };
+  return interpretAnswer(call, { httpStatus, text, header }, clock);
+}
+
+describe("a success of onboardCustomer", () => {
+  it("is response type 2129 with a reference of the OTP", () => {
+    const json = { status: 2129, message: "Sent", response_status_id: 1, response_type_id: 2129, data };
+    expect(interpret("onboardCustomer", { json })).toEqual({
+      ...data,
+      response_type: "otp_sent",
+      next: "verifyCustomerOtp",
+      status: 2129,
+      response_status_id: 1,
+      response_type_id: 2129,
+      message: "Sent",
+      client_ref_id: "REQ-1",
+    });
+  });
+
+  it.each([
+    ["status 0 and the reference, with no response type", { status: 0, data }],
+    ["status 0 and the reference, with an unknown response type", { status: 0, response_type_id: -1, data }],
+    ["response type 2129 at status 0", { status: 0, response_type_id: 2129, data }],
+    ["response type 2129 at an unknown status", { status: 77_777, response_type_id: 2129, data }],
+    [
+      "response type 2129 with unknown fields",
+      { status: 2129, response_type_id: 2129, data: { ...data, x: 1 } },
+    ],
+  ])("is also %s", (_, json) => {
+    expect(interpret("onboardCustomer", { json })).toMatchObject({ response_type: "otp_sent", ...data });
+  });
+});
+
+describe("a success", () => {
+  it("keeps the envelope apart from data of the same name", () => {
+    const json = {
+      status: 2129,
+      response_type_id: 2129,
+      data: { ...data, status: 7, next: "x", response_type: "y" },
+    };
+    expect(interpret("onboardCustomer", { json })).toMatchObject({
+      status: 2129,
+      next: "verifyCustomerOtp",
+      response_type: "otp_sent",
+    });
+  });
+
+  it("has no reference when the operation has none", () => {
+    const json = { status: 308, response_type_id: 308 };
+    const result = interpret("getCustomer", { json });
+    expect(result).toMatchObject({ response_type: "not_enrolled", next: "onboardCustomer" });
+    expect(result).not.toHaveProperty("client_ref_id");
+  });
+
+  it("may come without data where the contract has no schema for it", () => {
+    const json = { status: 2136, response_type_id: 2136 };
+    expect(interpret("verifyCustomerOtp", { json })).toMatchObject({
+      response_type: "aadhaar_pending",
+      next: null,
+    });
+  });
+});
+
+describe("a rejection", () => {
+  it("is told by the code of its status", () => {
+    const json = { status: 132, message: "Only letters", response_status_id: 1, response_type_id: -1 };
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({
+        name: "EkoRejectionError",
+        message:
+          "onboardCustomer was rejected with status 132. The name of the sender may contain only letters.",
+        code: "invalid_sender_name",
+        outcome: "rejected",
+        operation: "onboardCustomer",
+        client_ref_id: "REQ-1",
+        status: 132,
+        response_status_id: 1,
+        response_type_id: -1,
+        invalid_params: undefined,
+      }),
+    );
+  });
+
+  it("passes on a status that the contract does not know", () => {
+    const json = { status: 77_777, response_type_id: 4711 };
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({
+        message: "onboardCustomer was rejected with status 77777.",
+        code: "rejected",
+        status: 77_777,
+        response_status_id: undefined,
+        response_type_id: 4711,
+      }),
+    );
+  });
+
+  it.each([302, 303, 17, 463])(
+    "is a known failure %i even under the response type of a success",
+    (status) => {
+      const json = { status, response_type_id: 2129 };
+      expect(() => interpret("onboardCustomer", { json })).toThrow(
+        expect.objectContaining({ name: "EkoRejectionError", status }),
+      );
+    },
+  );
+
+  it.each([
+    { status: 463, response_type_id: 2129, data },
+    { status: 2129, data },
+    { status: 2129, response_type_id: 2200, data },
+  ])("is not what an answer with an otp_ref_id is taken for: %j", (json) => {
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({ name: "EkoResponseError", code: "unknown_success", outcome: "unknown" }),
+    );
+  });
+
+  it("is not what an answer is taken for that carries the data of any success", () => {
+    const json = { status: 77_777, response_type_id: 4711, data };
+    expect(() => interpret("getCustomer", { json })).toThrow(
+      expect.objectContaining({ code: "unknown_success", outcome: "unknown" }),
+    );
+  });
+
+  it.each(["invalid_params", "invalid_parameters"])("names the fields of %s", (field) => {
+    const json = { status: 461, [field]: { name: "Karan is too long", dob: "Too young" } };
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({
+        message:
+          "onboardCustomer was rejected with status 461. A field was refused, named in invalid_params. Fields: name, dob.",
+        invalid_params: { name: "[name] is too long", dob: "Too young" },
+      }),
+    );
+  });
+
+  it("prefers invalid_params to invalid_parameters", () => {
+    const json = { status: 461, invalid_params: { name: "a" }, invalid_parameters: { dob: "b" } };
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({ invalid_params: { name: "a" } }),
+    );
+  });
+
+  it("keeps the server's text out of the message, and what was sent out of the fields", () => {
+    const json = { status: 1, message: "Born 15-05-1990", invalid_params: { Karan: "Karan" } };
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({
+        message: "onboardCustomer was rejected with status 1. Fields: [name].",
+        invalid_params: { "[name]": "[name]" },
+      }),
+    );
+  });
+});
+
+describe("an answer with HTTP 200 that says nothing reliable", () => {
+  it.each([
+    ["unreadable_body", "is not JSON", { text: "" }],
+    ["unreadable_body", "is not JSON", { text: '{"status":0' }],
+    ["unexpected_body", "is not the documented envelope", { json: null }],
+    ["unexpected_body", "is not the documented envelope", { json: [] }],
+    ["unexpected_body", "is not the documented envelope", { json: { message: "ok" } }],
+    ["unexpected_body", "is not the documented envelope", { json: { status: "0" } }],
+    ["unknown_success", "claims success in a form that the contract does not know", { json: { status: 0 } }],
+    [
+      "unknown_success",
+      "claims success in a form that the contract does not know",
+      { json: { status: 0, data: { otp_ref_id: "" } } },
+    ],
+    [
+      "unknown_success",
+      "claims success in a form that the contract does not know",
+      { json: { status: 0, response_type_id: 309 } },
+    ],
+    [
+      "incomplete_answer",
+      "says otp_sent, but its data is not as documented",
+      { json: { status: 2129, response_type_id: 2129 } },
+    ],
+    [
+      "incomplete_answer",
+      "says otp_sent, but its data is not as documented",
+      { json: { status: 2129, response_type_id: 2129, data: { otp_ref_id: "" } } },
+    ],
+  ])("is %s: the answer %s (%j)", (code, reason, answer) => {
+    expect(() => interpret("onboardCustomer", answer)).toThrow(
+      expect.objectContaining({
+        name: "EkoResponseError",
+        message: `onboardCustomer got HTTP 200. The answer ${reason}.`,
+        code,
+        outcome: "unknown",
+        httpStatus: 200,
+        client_ref_id: "REQ-1",
+        operation: "onboardCustomer",
+      }),
+    );
+  });
+});
+
+describe("an answer with another HTTP status", () => {
+  it.each([
+    [403, "forbidden", "The request had no effect."],
+    [404, "not_found", "The URL is wrong."],
+    [405, "method_not_allowed", "The HTTP method is wrong."],
+    [415, "unsupported_media_type", "The content type is not `application/json`."],
+    [429, "too_many_requests", "The server asks for fewer requests. The request had no effect."],
+  ])("%i is refused: %s", (httpStatus, code, meaning) => {
+    expect(() => interpret("verifyCustomerOtp", { httpStatus, text: "" })).toThrow(
+      expect.objectContaining({
+        name: "EkoHttpError",
+        message: expect.stringContaining(meaning),
+        code,
+        outcome: "rejected",
+        httpStatus,
+        operation: "verifyCustomerOtp",
+        client_ref_id: "REQ-1",
+        clockSkewMs: undefined,
+        retryAfterMs: undefined,
+      }),
+    );
+  });
+
+  it("tells how far the clocks are apart, and how long to wait", () => {
+    const headers: Record<string, string> = { date: "Thu, 01 Jan 2026 12:01:00 GMT", "retry-after": "7" };
+    const header = (name: string) => headers[name] ?? null;
+    expect(() => interpret("onboardCustomer", { httpStatus: 429, text: "", header })).toThrow(
+      expect.objectContaining({ clockSkewMs: 60_000, retryAfterMs: 7_000 }),
+    );
+  });
+
+  const redirect = "Redirects are not followed: the target would get the keys.";
+  const unknown = "Whether the request had an effect is not known.";
+  it.each([
+    [201, "unexpected_status", unknown],
+    [299, "unexpected_status", unknown],
+    [300, "redirect_refused", redirect],
+    [399, "redirect_refused", redirect],
+    [400, "unexpected_status", unknown],
+    [499, "unexpected_status", unknown],
+    [500, "server_error", unknown],
+    [599, "server_error", unknown],
+    [600, "unexpected_status", unknown],
+  ])("%i leaves open what happened: %s", (httpStatus, code, reason) => {
+    const json = { status: 2129, response_type_id: 2129, data };
+    expect(() => interpret("onboardCustomer", { httpStatus, json })).toThrow(
+      expect.objectContaining({
+        name: "EkoResponseError",
+        message: `onboardCustomer got HTTP ${httpStatus}. ${reason}`,
+        code,
+        outcome: "unknown",
+        httpStatus,
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { makeClientRefId } from "../../../src/call/make-client-ref-id.ts";
+
+afterEach(() => vi.useRealTimers());
+
+describe("makeClientRefId", () => {
+  it("fits the contract: 20 characters without blanks", () => {
+    expect(makeClientRefId()).toMatch(/^[a-z0-9]{20}$/);
+  });
+
+  it("never repeats itself within a process", () => {
+    vi.useFakeTimers({ now: 1_767_225_600_000 });
+    expect(new Set(Array.from({ length: 100_000 }, makeClientRefId)).size).toBe(100_000);
+  });
+
+  it("sorts by time", () => {
+    vi.useFakeTimers({ now: 1_767_225_600_000 });
+    const earlier = makeClientRefId();
+    vi.setSystemTime(1_767_225_600_001);
+    const later = makeClientRefId();
+    expect(earlier < later).toBe(true);
+    expect(earlier.slice(0, 8)).toBe((1_767_225_600_000).toString(36));
+  });
+
+  it("differs between processes", async () => {
+    const marks = new Set<string>();
+    for (let index = 0; index < 3; index++) {
+      vi.resetModules();
+      const { makeClientRefId } = await import("../../../src/call/make-client-ref-id.ts");
+      const reference = makeClientRefId();
+      expect(reference.slice(16)).toBe("0001");
+      marks.add(reference.slice(8, 16));
+    }
+    expect(marks.size).toBe(3);
+  });
+});

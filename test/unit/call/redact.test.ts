@@ -1,0 +1,60 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeRedactor } from "../../../src/call/redact.ts";
+
+describe("makeRedactor", () => {
+  it.each([
+    ["a value", { name: "Karan Garg" }, "Karan Garg is known", "[name] is known"],
+    ["a value each time", { otp: "123456" }, "123456 or 123456", "[otp] or [otp]"],
+    ["a value in another case", { name: "Karan Garg" }, "KARAN garg", "[name]"],
+    [
+      "each item of a list",
+      { residence_address: ["MG Road", "Kochi"] },
+      "Kochi, MG Road",
+      "[residence_address], [residence_address]",
+    ],
+    ["a number", { otp: 123456 }, "otp 123456", "otp [otp]"],
+    ["the longer of two values first", { a: "Karan", b: "Karan Garg" }, "Karan Garg", "[b]"],
+    ["the longer of two values first, in any order", { b: "Karan Garg", a: "Karan" }, "Karan Garg", "[b]"],
+    [
+      "signs of regular expressions as they are",
+      { key: "a.b*c+(d)[e]{2}|^$?\\" },
+      "x a.b*c+(d)[e]{2}|^$?\\ y",
+      "x [key] y",
+    ],
+    ["nothing that only looks like a pattern", { key: "a.c" }, "abc", "abc"],
+    ["values of two characters", { a: "xy" }, "xyz", "[a]z"],
+    ["no value of one character, which would take the text apart", { a: "x" }, "xyz", "xyz"],
+    ["no empty value", { a: "" }, "xyz", "xyz"],
+    [
+      "what looks like a signature",
+      {},
+      "sent u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk= today",
+      "sent [signature] today",
+    ],
+    [
+      "no longer base64 text that ends like one",
+      {},
+      "AAAAu30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=",
+      "AAAAu30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=",
+    ],
+    [
+      "no longer base64 text, such as an otp_ref_id",
+      {},
+      "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
+      "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
+    ],
+  ])("replaces %s", (_, fields, text, redacted) => {
+    expect(makeRedactor(fields)(text)).toBe(redacted);
+  });
+
+  it("leaves no digits of a value behind, whatever surrounds it", () => {
+    const digits = fc.stringMatching(/^[0-9]{2,12}$/);
+    const words = fc.stringMatching(/^[a-z .$()[\]\\]*$/);
+    fc.assert(
+      fc.property(digits, words, words, (value, before, after) => {
+        expect(makeRedactor({ field: value })(before + value + after)).toBe(`${before}[field]${after}`);
+      }),
+    );
+  });
+});
