@@ -27,7 +27,9 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
   it("makes a switch over the first three fail to compile", () => {
     expect(findTypeErrors(join(import.meta.dirname, "../.."), example)).toEqual([]);
     expect(findTypeErrors(workspace.root, example)).toEqual([
-      expect.stringMatching(/^test\/helpers\/describe-outcome\.ts:\d+ Function lacks ending return statement/),
+      expect.stringMatching(
+        /^test\/helpers\/describe-outcome\.ts:\d+ Function lacks ending return statement/,
+      ),
     ]);
   });
 
