@@ -1,19 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareContracts } from "../../../scripts/diff/compare-contracts.ts";
 import { changeText, type Edit } from "../../helpers/change-text.ts";
+import { frozenContractFile as contract, frozenContract } from "../../helpers/frozen-contract.ts";
 
-const contract = "openapi/openapi.yaml";
 const folder = mkdtempSync(join(tmpdir(), "diff-contract-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 function writeChanged(edits: readonly Edit[]): string {
   const file = join(folder, `${files++}.yaml`);
-  writeFileSync(file, changeText(readFileSync(contract, "utf8"), edits));
+  writeFileSync(file, changeText(frozenContract, edits));
   return file;
 }
 
@@ -104,7 +104,9 @@ describe("compareContracts", { timeout: 120_000 }, () => {
 
 describe("diff-contract", { timeout: 120_000 }, () => {
   const run = (...args: string[]) =>
-    spawnSync("node_modules/.bin/tsx", ["scripts/diff/main.ts", ...args], { encoding: "utf8" });
+    spawnSync("node_modules/.bin/tsx", ["scripts/diff/main.ts", "--spec", contract, ...args], {
+      encoding: "utf8",
+    });
 
   it("ends with 0 when nothing is breaking", () => {
     const { status, stdout, stderr } = run(contract);

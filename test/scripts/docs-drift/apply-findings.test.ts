@@ -5,8 +5,8 @@ import { type Application, applyFindings } from "../../../scripts/docs-drift/app
 import { checkPage, type Report } from "../../../scripts/docs-drift/check-page.ts";
 import { openContract } from "../../../scripts/docs-drift/contract-tree.ts";
 import { changeText, type Edit } from "../../helpers/change-text.ts";
+import { frozenContract as contract } from "../../helpers/frozen-contract.ts";
 
-const contract = readFileSync("openapi/openapi.yaml", "utf8");
 const read = (file: string) => readFileSync(new URL(`../../fixtures/pages/${file}`, import.meta.url), "utf8");
 const text = read("onboard-customer.txt");
 const getText = read("get-customer.txt");

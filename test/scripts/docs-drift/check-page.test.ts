@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { checkPage, type Report } from "../../../scripts/docs-drift/check-page.ts";
 import { openContract } from "../../../scripts/docs-drift/contract-tree.ts";
 import { changeText, type Edit } from "../../helpers/change-text.ts";
+import { frozenContract as contract } from "../../helpers/frozen-contract.ts";
 
-const contract = readFileSync("openapi/openapi.yaml", "utf8");
 const tree = openContract(contract);
 const [text, markdown, getText, verifyMarkdown] = [
   "onboard-customer.txt",

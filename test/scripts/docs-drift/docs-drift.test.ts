@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { changeText } from "../../helpers/change-text.ts";
+import { frozenContract, frozenContractFile } from "../../helpers/frozen-contract.ts";
 
-const contract = "openapi/openapi.yaml";
 const inStep = fileURLToPath(new URL("../../fixtures/pages/onboard-customer.md", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "docs-drift-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,14 +34,14 @@ function run(...args: string[]) {
 // Each test starts a process.
 describe("docs-drift", { timeout: 60_000 }, () => {
   it("ends with 0 and lists what is declared when a page is in step", () => {
-    const { status, stdout, stderr } = run(inStep);
+    const { status, stdout, stderr } = run("--spec", frozenContractFile, inStep);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("in step with onboardCustomer");
     expect(stdout).toMatch(/response data\.kyc_request_id +absent +string +In the vendor's/);
   });
 
   it("ends with 1 and a table when a page drifted", () => {
-    const { status, stdout } = run(inStep, drifted);
+    const { status, stdout } = run("--spec", frozenContractFile, inStep, drifted);
     expect(status).toBe(1);
     expect(stdout).toContain("drifted.md: drift from onboardCustomer");
     expect(stdout).toMatch(/difference +place +the page says +the contract says\n/);
@@ -50,7 +50,10 @@ describe("docs-drift", { timeout: 60_000 }, () => {
   });
 
   it("ends with 2, and still tells of the other pages, when one cannot be understood", () => {
-    const { status, stdout, stderr } = run("--json", join(folder, "missing.md"), drifted, contract);
+    const { status, stdout, stderr } = run(
+      ...["--json", "--spec", frozenContractFile],
+      ...[join(folder, "missing.md"), drifted, frozenContractFile],
+    );
     expect(status).toBe(2);
     expect(stderr).toContain("missing.md: not understood");
     expect(JSON.parse(stdout)).toEqual({
@@ -77,14 +80,14 @@ describe("docs-drift", { timeout: 60_000 }, () => {
             },
           ]),
         },
-        { file: contract, status: "not understood", reason: expect.any(String) },
+        { file: frozenContractFile, status: "not understood", reason: expect.any(String) },
       ],
     });
   });
 
   it("writes what it can into the contract, and says so", () => {
     const spec = join(folder, "openapi.yaml");
-    copyFileSync(contract, spec);
+    copyFileSync(frozenContractFile, spec);
     const { status, stdout } = run("--write", "--spec", spec, drifted);
     expect(status).toBe(1);
     expect(stdout).toContain(
@@ -92,7 +95,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     );
     expect(stdout).toContain("left to you: renamed, body dob");
     expect(readFileSync(spec, "utf8")).toBe(
-      changeText(readFileSync(contract, "utf8"), [
+      changeText(frozenContract, [
         ["name, dob, residence_address]", "name, dob, residence_address, client_ref_id]"],
       ]),
     );
