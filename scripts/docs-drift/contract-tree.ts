@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
+import type { YamlPath } from "../shared/edit-yaml.ts";
 
-/** Keys from the root of the contract to a node of it. */
-export type YamlPath = readonly (string | number)[];
+export type { YamlPath };
 
 /** A node of the contract, as far as the way through it is concerned. */
 export interface Node {

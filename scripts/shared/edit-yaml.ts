@@ -9,7 +9,9 @@ import {
   type YAMLMap,
   YAMLSeq,
 } from "yaml";
-import type { YamlPath } from "../docs-drift/contract-tree.ts";
+
+/** Keys from the root of a document to a node of it. */
+export type YamlPath = readonly (string | number)[];
 
 /**
  * Sets a value in YAML text. Only the text of the value changes: printing the whole document anew would
