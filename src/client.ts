@@ -4,6 +4,7 @@ import type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
 import { type EkoClientOptions, resolveOptions } from "./options.ts";
 import { createServerClock } from "./signing/server-clock.ts";
 import { signRequests } from "./signing/sign-requests.ts";
+import { issueTimestamps } from "./signing/timestamps.ts";
 import { chooseTransport } from "./transport/choose-transport.ts";
 import { limitConcurrency } from "./transport/limit-concurrency.ts";
 
@@ -28,9 +29,13 @@ export interface EkoClient {
  */
 export function createEkoClient(options: EkoClientOptions): EkoClient {
   const resolved = resolveOptions(options);
-  const { developerKey, accessKey, clock, correctClockSkew, maxConcurrency } = resolved;
+  const { developerKey, accessKey, clock, correctClockSkew, instance, maxConcurrency } = resolved;
   const serverClock = createServerClock(clock, correctClockSkew);
-  const signing = signRequests(developerKey, accessKey, serverClock.now);
+  const signing = signRequests(
+    developerKey,
+    accessKey,
+    issueTimestamps(developerKey, serverClock.now, instance),
+  );
   const { api, send } = createApi(
     resolved,
     signing,

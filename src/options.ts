@@ -1,6 +1,7 @@
 import { servers } from "../generated/tables.ts";
 import { EkoConfigError } from "./errors/eko-errors.ts";
 import type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
+import type { Instance } from "./signing/timestamps.ts";
 import type { Dispatcher } from "./transport/dispatcher.ts";
 
 /** Options of {@link createEkoClient}. Either `environment` or `baseUrl` is required. */
@@ -23,8 +24,21 @@ export interface EkoClientOptions {
   maxConcurrency?: number;
   /** Current time in milliseconds since the UNIX epoch, for the signature. Default `Date.now`. */
   clock?: () => number;
-  /** Whether a 403 whose `Date` shows the local clock to be wrong corrects it for this client. Default true. */
+  /**
+   * Whether a refused timestamp and a `Date` that shows the clock to be wrong correct it for this client. If false, the
+   * clock is taken as it is, even when it steps back.
+   *
+   * @default true
+   */
   correctClockSkew?: boolean;
+  /**
+   * Which of the processes or worker threads that share the developer key this one is: `{ index: 1, count: 4 }` signs
+   * only milliseconds with `ms % 4 === 1`, so no two of the four use the same timestamp. Each can then sign
+   * 1,000 / count requests a second.
+   *
+   * @default { index: 0, count: 1 }
+   */
+  instance?: Instance;
   /** A standard `fetch` to send with. It must not retry. It does not show whether a request left, so more outcomes are `unknown`. */
   fetch?: typeof globalThis.fetch;
   /**
@@ -42,7 +56,7 @@ export interface EkoClientOptions {
 export type ResolvedOptions = Required<
   Pick<
     EkoClientOptions,
-    "timeoutMs" | "maxConcurrency" | "clock" | "correctClockSkew" | "developerKey" | "accessKey"
+    "timeoutMs" | "maxConcurrency" | "clock" | "correctClockSkew" | "instance" | "developerKey" | "accessKey"
   >
 > & { [Name in "fetch" | "dispatcher" | "onAttempt" | "onOutcome"]: EkoClientOptions[Name] | undefined } & {
   baseUrl: string;
@@ -62,6 +76,7 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     throw new EkoConfigError("createEkoClient needs an object with options.");
   }
   const { timeoutMs = 30_000, maxConcurrency = 50, clock = Date.now, correctClockSkew = true } = options;
+  const { instance = { index: 0, count: 1 } } = options;
   const { developerKey, accessKey, initiatorId, userCode, fetch, dispatcher, onAttempt, onOutcome } = options;
   const baseUrl = resolveBaseUrl(options);
   requireHeaderValue("developerKey", developerKey);
@@ -73,6 +88,7 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     "maxConcurrency must be a whole number of at least 1.",
   );
   assertOption(typeof correctClockSkew === "boolean", "correctClockSkew must be true or false.");
+  requireInstance(instance);
   requireOptional("function", { clock, fetch, onAttempt, onOutcome });
   const canDispatch = dispatcher === undefined || typeof dispatcher?.dispatch === "function";
   assertOption(canDispatch, "dispatcher must be an undici dispatcher.");
@@ -86,6 +102,7 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     maxConcurrency,
     clock,
     correctClockSkew,
+    instance: { index: instance.index, count: instance.count },
     fetch,
     dispatcher,
     onAttempt,
@@ -97,6 +114,20 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
 export function requireTimeout(timeoutMs: unknown): asserts timeoutMs is number {
   const isValid = typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= maxTimeoutMs;
   assertOption(isValid, `timeoutMs must be a number of milliseconds from 1 to ${maxTimeoutMs}.`);
+}
+
+/** @throws EkoConfigError unless it names one of at most a thousand processes, as many as a second has milliseconds */
+function requireInstance(instance: unknown): void {
+  const { index, count } = Object(instance) as Partial<Record<string, number>>;
+  const isValid = isWholeNumber(count, 1, 1000) && isWholeNumber(index, 0, count - 1);
+  assertOption(
+    isValid,
+    "instance must be { index, count }: a count of processes from 1 to 1000, and an index from 0 to count - 1.",
+  );
+}
+
+function isWholeNumber(value: number | undefined, from: number, to: number): value is number {
+  return Number.isInteger(value) && Number(value) >= from && Number(value) <= to;
 }
 
 /** @throws EkoConfigError unless it is an AbortSignal or left out */

@@ -6,6 +6,7 @@ import { servers } from "../../generated/tables.ts";
 import { readConfiguration } from "../../src/cli/server/read-configuration.ts";
 import { EkoConfigError } from "../../src/errors/eko-errors.ts";
 import { signRequests } from "../../src/signing/sign-requests.ts";
+import { issueTimestamps } from "../../src/signing/timestamps.ts";
 import { makeWireRequest } from "../../test/helpers/make-wire-request.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { planRequests } from "./plan-requests.ts";
@@ -42,11 +43,12 @@ async function testLive(): Promise<number> {
     // Importing Prism takes two seconds, for which nobody who is turned away has to wait.
     const { openProxy } = await import("./open-proxy.ts");
     const send = await openProxy(join(import.meta.dirname, "../../openapi/openapi.yaml"), relay.url);
-    const signing = signRequests(configuration.developerKey, configuration.accessKey, Date.now);
+    const { developerKey, accessKey } = configuration;
+    const signing = signRequests(developerKey, accessKey, issueTimestamps(developerKey, Date.now));
     for (const request of plan.requests) {
       const { operation, name, input } = request;
       const headers = new Headers({ "content-type": "application/json", accept: "application/json" });
-      signing.onRequest({ request: { headers } });
+      await signing.onRequest({ request: { headers } });
       const answer = await send(makeWireRequest(operation, input), Object.fromEntries(headers));
       const { result, text } = judgeAnswer(request, answer);
       counts[result]++;

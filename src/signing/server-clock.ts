@@ -1,39 +1,38 @@
 import { type ReadHeader, readServerTime } from "../transport/http-dates.ts";
 
-// Below, the signature would hardly be refused for it; above, the Date is not to be believed.
-const minSkewMs = 30_000;
+// Within the server's window a signature is accepted; a Date that is off by more than a day is not to be believed.
+const windowMs = 120_000;
 const maxSkewMs = 24 * 60 * 60 * 1000;
 
-/** The server's time as far as the client knows it: the local clock and a correction learned from a 403. */
+/** The server's time as far as the client knows it: the local clock and a correction learned from a refusal. */
 export interface ServerClock {
-  /** Milliseconds since the UNIX epoch, corrected; NaN when the clock fails. */
+  /** Milliseconds since the UNIX epoch, corrected; NaN when the clock fails. Steps back after a correction only. */
   now(): number;
   /** The correction at this moment in milliseconds; an attempt remembers it to tell later whether it changed. */
   offsetMs(): number;
   /** How far the server is ahead of the corrected clock in milliseconds, if the answer tells. */
   skewOf(header: ReadHeader): number | undefined;
   /**
-   * Learns from a 403 to an attempt that was signed with `usedOffsetMs`.
+   * Learns from a refused timestamp of an attempt that was signed with `usedOffsetMs`.
    *
-   * @returns whether signing afresh makes a difference
+   * @returns whether signing afresh makes a difference: the timestamp was outside the server's window, the next is not
    */
   learn(header: ReadHeader, usedOffsetMs: number): boolean;
 }
 
-/** Starts with no correction; `correct: false` never makes one. */
+/** Whether a skew in milliseconds explains that the server refused a timestamp. */
+export function isBeyondWindow(skewMs: number | undefined): boolean {
+  return skewMs !== undefined && Math.abs(skewMs) > windowMs;
+}
+
+/** Starts with no correction; `correct: false` never makes one, and takes the clock as it is, steps back included. */
 export function createServerClock(clock: () => number, correct: boolean): ServerClock {
+  const readings = checkReadings(clock);
+  const local = correct ? bridgeStepsBack(readings) : readings;
   let offset = 0;
-  const now = () => {
-    try {
-      return Math.round(clock() + offset);
-    } catch {
-      // Refused when it is to be signed; after sending, a clock that fails must not hide the answer.
-      return Number.NaN;
-    }
-  };
+  const now = () => Math.round(local() + offset);
   const skewOf = (header: ReadHeader) => {
-    const serverTime = readServerTime(header);
-    const skew = (serverTime ?? Number.NaN) - now();
+    const skew = (readServerTime(header) ?? Number.NaN) - now();
     return Number.isNaN(skew) ? undefined : skew;
   };
   return {
@@ -42,12 +41,42 @@ export function createServerClock(clock: () => number, correct: boolean): Server
     skewOf,
     learn(header, usedOffsetMs) {
       const skew = skewOf(header);
-      if (!correct || skew === undefined) return false;
+      if (!correct || skew === undefined || !isBeyondWindow(skew + offset - usedOffsetMs)) return false;
       // A parallel call has learned the same already: its correction counts, once.
       if (usedOffsetMs !== offset) return true;
-      if (Math.abs(skew) < minSkewMs || Math.abs(offset + skew) > maxSkewMs) return false;
+      if (Math.abs(offset + skew) > maxSkewMs) return false;
       offset += skew;
       return true;
     },
+  };
+}
+
+/**
+ * A clock that goes on, by the monotonic clock, when the given one steps back: the server's time does not, and a
+ * timestamp serves once.
+ */
+function bridgeStepsBack(readTime: () => number): () => number {
+  let lastTime = Number.NEGATIVE_INFINITY;
+  let lastReadAt = 0;
+  let bridged = 0;
+  return () => {
+    const time = readTime();
+    const readAt = performance.now();
+    if (time < lastTime) bridged += lastTime - time + readAt - lastReadAt;
+    lastTime = time;
+    lastReadAt = readAt;
+    return time + bridged;
+  };
+}
+
+/** NaN is refused when it is to be signed; after sending, a clock that fails must not hide the answer. */
+function checkReadings(clock: () => number): () => number {
+  return () => {
+    try {
+      const time: unknown = clock();
+      return typeof time === "number" ? time : Number.NaN;
+    } catch {
+      return Number.NaN;
+    }
   };
 }

@@ -1,39 +1,41 @@
 import { createSecretKey } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { signingHeaders } from "../../generated/tables.ts";
 import { EkoConfigError } from "../errors/eko-errors.ts";
 import { encodeKey, formatTimestamp, hmacSha256 } from "./compute-secret-key.ts";
+import type { IssuedTimestamp } from "./timestamps.ts";
 
-/** openapi-fetch middleware that signs a request with the time of the moment. */
+/** openapi-fetch middleware that signs a request with a timestamp of its own. */
 export interface SigningMiddleware {
-  onRequest: (context: { request: { headers: Pick<Headers, "set"> } }) => undefined;
+  /** Waits only while the timestamp is too far ahead of the clock. */
+  onRequest: (context: { request: { headers: Pick<Headers, "set"> } }) => Promise<undefined> | undefined;
 }
 
 /**
  * Makes the middleware that puts the three signing headers on every request.
  *
- * @param now the server's time as far as it is known, in milliseconds since the UNIX epoch
+ * @param issueTimestamp gives each request its timestamp, in milliseconds since the UNIX epoch
  */
-export function signRequests(developerKey: string, accessKey: string, now: () => number): SigningMiddleware {
+export function signRequests(
+  developerKey: string,
+  accessKey: string,
+  issueTimestamp: () => IssuedTimestamp,
+): SigningMiddleware {
   const key = createSecretKey(encodeKey(accessKey), "utf8");
-  // The signature depends on the key and the millisecond alone, so calls of the same millisecond share it.
-  let signedMs = Number.NaN;
-  let timestamp = "";
-  let secretKey = "";
+  const sign = (headers: Pick<Headers, "set">, timestampMs: number): undefined => {
+    const timestamp = formatTimestamp(timestampMs);
+    headers.set(signingHeaders.developerKey, developerKey);
+    headers.set(signingHeaders.secretKey, hmacSha256(key, timestamp));
+    headers.set(signingHeaders.secretKeyTimestamp, timestamp);
+  };
   return {
     onRequest({ request: { headers } }) {
-      const timestampMs = now();
-      if (timestampMs !== signedMs) {
-        if (!(Number.isSafeInteger(timestampMs) && timestampMs >= 0)) {
-          throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
-        }
-        timestamp = formatTimestamp(timestampMs);
-        secretKey = hmacSha256(key, timestamp);
-        signedMs = timestampMs;
+      const { timestampMs, waitMs } = issueTimestamp();
+      if (Number.isNaN(timestampMs)) {
+        throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
       }
-      headers.set(signingHeaders.developerKey, developerKey);
-      headers.set(signingHeaders.secretKey, secretKey);
-      headers.set(signingHeaders.secretKeyTimestamp, timestamp);
-      return undefined;
+      if (waitMs === 0) return sign(headers, timestampMs);
+      return sleep(waitMs).then(() => sign(headers, timestampMs));
     },
   };
 }

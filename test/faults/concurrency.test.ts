@@ -71,7 +71,7 @@ describeTransports("many parallel calls", (transport) => {
   });
 });
 
-describeTransports("a call that waits for a slot", (transport) => {
+describeTransports("a call that waits for a slot", (transport, name) => {
   it("is sent in its turn", async () => {
     await withFaultServer({ react: playSteps(success) }, async (server) => {
       const client = createEkoClient({
@@ -97,6 +97,8 @@ describeTransports("a call that waits for a slot", (transport) => {
     await withFaultServer({ react }, async (server) => {
       const options = {
         ...credentials,
+        // A key of its own: each process uses a timestamp once for each key.
+        developerKey: `waiting-${name}`,
         baseUrl: server.origin,
         maxConcurrency: 1,
         clock: () => now,

@@ -82,11 +82,6 @@ describe("the work of a call", () => {
     expect(createHmac).toHaveBeenCalledTimes(calls);
   });
 
-  it("shares one HMAC among the calls of a millisecond", async () => {
-    await makeCalls({ clock: () => 1_700_000_000_000 });
-    expect(createHmac).toHaveBeenCalledTimes(1);
-  });
-
   it("writes and reads JSON once", async () => {
     const stringify = vi.spyOn(JSON, "stringify");
     const parse = vi.spyOn(JSON, "parse");

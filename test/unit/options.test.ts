@@ -15,6 +15,7 @@ describe("resolveOptions", () => {
       maxConcurrency: 50,
       clock: Date.now,
       correctClockSkew: true,
+      instance: { index: 0, count: 1 },
     });
   });
 
@@ -26,6 +27,7 @@ describe("resolveOptions", () => {
       maxConcurrency: 1,
       clock: () => 0,
       correctClockSkew: false,
+      instance: { index: 3, count: 4 },
       onAttempt: () => {},
       onOutcome: () => {},
       fetch: globalThis.fetch,
@@ -100,6 +102,24 @@ describe("resolveOptions", () => {
     [{ maxConcurrency: 1.5 }, slots],
     [{ maxConcurrency: "5" }, slots],
     [{ correctClockSkew: 1 }, "correctClockSkew must be true or false."],
+    ...[
+      null,
+      "2/8",
+      {},
+      { index: 0 },
+      { count: 4 },
+      { index: 4, count: 4 },
+      { index: -1, count: 4 },
+      { index: 0, count: 0 },
+      { index: 0, count: 1001 },
+      { index: 0.5, count: 4 },
+      { index: 0, count: 2.5 },
+      { index: "0", count: "4" },
+      { index: Number.NaN, count: 4 },
+    ].map((instance): [object, string] => [
+      { instance },
+      "instance must be { index, count }: a count of processes from 1 to 1000, and an index from 0 to count - 1.",
+    ]),
     [{ clock: 7 }, "clock must be a function."],
     [{ fetch: {} }, "fetch must be a function."],
     [{ dispatcher: { dispatch: 1 } }, "dispatcher must be an undici dispatcher."],

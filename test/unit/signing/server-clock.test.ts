@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
 
 const noon = Date.parse("2026-01-01T12:00:00Z");
@@ -26,6 +26,8 @@ describe("createServerClock", () => {
   it("neither throws nor corrects when the clock fails", () => {
     for (const broken of [
       () => Number.NaN,
+      () => String(noon) as unknown as number,
+      () => new Date(noon) as unknown as number,
       () => {
         throw new Error("no clock");
       },
@@ -44,14 +46,14 @@ describe("createServerClock", () => {
     expect(clock.skewOf(() => null)).toBeUndefined();
   });
 
-  it.each([30_000, -30_000, dayMs, -dayMs])("learns a skew of %d ms", (skew) => {
+  it.each([121_000, -121_000, dayMs, -dayMs])("learns a skew of %d ms", (skew) => {
     const clock = createServerClock(() => noon, true);
     expect(clock.learn(dated(noon + skew), 0)).toBe(true);
     expect(clock.offsetMs()).toBe(skew);
     expect(clock.now()).toBe(noon + skew);
   });
 
-  it.each([0, 29_000, -29_000, dayMs + 1000, -dayMs - 1000])("ignores a skew of %d ms", (skew) => {
+  it.each([0, 90_000, 120_000, -120_000, dayMs + 1000, -dayMs - 1000])("ignores a skew of %d ms", (skew) => {
     const clock = createServerClock(() => noon, true);
     expect(clock.learn(dated(noon + skew), 0)).toBe(false);
     expect(clock.now()).toBe(noon);
@@ -64,24 +66,51 @@ describe("createServerClock", () => {
 
   it("learns nothing when it may not correct", () => {
     const clock = createServerClock(() => noon, false);
-    expect(clock.learn(dated(noon + 60_000), 0)).toBe(false);
+    expect(clock.learn(dated(noon + 600_000), 0)).toBe(false);
     expect(clock.now()).toBe(noon);
   });
 
   it("counts the correction of parallel calls once", () => {
     const clock = createServerClock(() => noon, true);
-    expect(clock.learn(dated(noon + 60_000), 0)).toBe(true);
-    expect(clock.learn(dated(noon + 60_000), 0)).toBe(true);
-    expect(clock.offsetMs()).toBe(60_000);
+    expect(clock.learn(dated(noon + 600_000), 0)).toBe(true);
+    expect(clock.learn(dated(noon + 600_000), 0)).toBe(true);
+    expect(clock.offsetMs()).toBe(600_000);
+  });
+
+  it("sees no difference for a timestamp that was right, whatever a parallel call has learned", () => {
+    const clock = createServerClock(() => noon, true);
+    clock.learn(dated(noon + 600_000), 0);
+    expect(clock.learn(dated(noon + 30_000), 0)).toBe(false);
+    expect(clock.offsetMs()).toBe(600_000);
+  });
+
+  it.each([
+    ["goes on, by the monotonic clock, when the given one steps back", true, [0, 250, 1250]],
+    ["takes the clock as it is where it may not correct", false, [0, -300_000, -299_000]],
+  ])("%s", (_, correct, readings) => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    let time = noon;
+    const clock = createServerClock(() => time, correct);
+    const seen = [clock.now()];
+    for (const [stepMs, elapsedMs] of [
+      [-300_000, 250],
+      [1000, 1000],
+    ] as const) {
+      time += stepMs;
+      vi.advanceTimersByTime(elapsedMs);
+      seen.push(clock.now());
+    }
+    vi.useRealTimers();
+    expect(seen.map((now) => now - noon)).toEqual(readings);
   });
 
   it("adds up corrections, to a day at most", () => {
     const clock = createServerClock(() => noon, true);
-    clock.learn(dated(noon + 40_000), 0);
-    expect(clock.learn(dated(noon + 80_000), 40_000)).toBe(true);
-    expect(clock.offsetMs()).toBe(80_000);
-    expect(clock.learn(dated(noon + dayMs + 1000), 80_000)).toBe(false);
-    expect(clock.learn(dated(noon), 80_000)).toBe(true);
+    clock.learn(dated(noon + 400_000), 0);
+    expect(clock.learn(dated(noon + 800_000), 400_000)).toBe(true);
+    expect(clock.offsetMs()).toBe(800_000);
+    expect(clock.learn(dated(noon + dayMs + 1000), 800_000)).toBe(false);
+    expect(clock.learn(dated(noon), 800_000)).toBe(true);
     expect(clock.offsetMs()).toBe(0);
   });
 });

@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { createEkoClient, type EkoClientOptions } from "../../src/index.ts";
+import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+
+const noon = Date.parse("2026-01-01T12:00:00Z");
+const answer = JSON.stringify(otpSent);
+
+/** Starts a server that accepts everything, and notes the timestamps in the order in which they arrived. */
+async function startCountingServer() {
+  const timestamps: number[] = [];
+  const server = createServer((request, response) => {
+    timestamps.push(Number(request.headers["secret-key-timestamp"]));
+    response.end(answer);
+    request.resume();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, timestamps };
+}
+
+function countRepeats(timestamps: readonly number[]): number {
+  return timestamps.length - new Set(timestamps).size;
+}
+
+it("never sends a timestamp twice in 10,000 quick calls of two clients", async () => {
+  const { baseUrl, timestamps } = await startCountingServer();
+  const clients = [1, 2].map(() => createEkoClient({ ...credentials, baseUrl }));
+  await Promise.all(
+    Array.from({ length: 10_000 }, (_, index) => clients[index % 2]?.onboardCustomer(customer)),
+  );
+  expect(timestamps).toHaveLength(10_000);
+  expect(countRepeats(timestamps)).toBe(0);
+});
+
+describeTransports("a timestamp", (transport, name) => {
+  const create = (options: Partial<EkoClientOptions> & { baseUrl: string }) =>
+    createEkoClient({ ...credentials, ...transport, maxConcurrency: 1_000, ...options });
+
+  it("is sent once in 1,000 parallel calls", async () => {
+    const { baseUrl, timestamps } = await startCountingServer();
+    const client = create({ baseUrl });
+    await Promise.all(Array.from({ length: 1_000 }, () => client.onboardCustomer(customer)));
+    expect(timestamps).toHaveLength(1_000);
+    expect(countRepeats(timestamps)).toBe(0);
+  });
+
+  it("is sent once by two copies of the package", async () => {
+    const { baseUrl, timestamps } = await startCountingServer();
+    vi.resetModules();
+    const copy = await import("../../src/index.ts");
+    expect(copy.createEkoClient).not.toBe(createEkoClient);
+    const options = { ...credentials, ...transport, baseUrl, clock: () => noon };
+    const clients = [createEkoClient(options), copy.createEkoClient(options)];
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) => clients[index % 2]?.onboardCustomer(customer)),
+    );
+    expect(timestamps).toHaveLength(100);
+    expect(countRepeats(timestamps)).toBe(0);
+  });
+
+  it("is always later than the one before it, also when the clock stands still or steps back", async () => {
+    const { baseUrl, timestamps } = await startCountingServer();
+    let time = noon;
+    const client = create({ baseUrl, developerKey: `stepping-${name}`, clock: () => time });
+    for (const stepMs of [0, 0, -1, 0, 7, -300_000, 0, 1, 2, -5, 1_000]) {
+      time += stepMs;
+      await client.getCustomer({ customer_id: customer.customer_id });
+    }
+    expect(timestamps).toEqual([...new Set(timestamps)].sort((a, b) => a - b));
+    expect(timestamps.at(-1)).toBeLessThan(noon + 10_000);
+  });
+
+  it("is waited for inside the deadline where it would be too far ahead of the clock", async () => {
+    const { baseUrl, timestamps } = await startCountingServer();
+    const client = create({
+      baseUrl,
+      // A key of its own: the process remembers the timestamps of each.
+      developerKey: `slow-${name}`,
+      clock: () => noon,
+      instance: { index: 0, count: 1_000 },
+      timeoutMs: 300,
+    });
+    const calls = Array.from({ length: 13 }, () => client.onboardCustomer(customer));
+    const ended = await Promise.allSettled(calls);
+    const failures = ended.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+    expect(failures).toHaveLength(2);
+    for (const failure of failures) expect(failure).toMatchObject({ code: "timeout", outcome: "not_sent" });
+    expect(Math.max(...timestamps)).toBe(noon + 10_000);
+  });
+});
+
+it("is never sent twice by four processes that know which of the four they are", async () => {
+  const { baseUrl, timestamps } = await startCountingServer();
+  const script = fileURLToPath(new URL("../helpers/timestamp-process.ts", import.meta.url));
+  const run = promisify(execFile);
+  await Promise.all(
+    [0, 1, 2, 3].map((index) =>
+      run(process.execPath, [
+        "--import",
+        "tsx",
+        script,
+        JSON.stringify({ baseUrl, index, count: 4, calls: 100 }),
+      ]),
+    ),
+  );
+  expect(timestamps).toHaveLength(400);
+  expect(countRepeats(timestamps)).toBe(0);
+  expect(new Set(timestamps.map((timestamp) => timestamp % 4))).toEqual(new Set([0, 1, 2, 3]));
+});
