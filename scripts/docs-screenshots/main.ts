@@ -12,7 +12,7 @@ const browser = await launchChromium();
 try {
   for (const colorScheme of ["light", "dark"] as const) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 810 }, colorScheme });
-    await page.goto(`${pathToFileURL(resolve("site/index.html"))}#/customer/onboardcustomer`);
+    await page.goto(`${pathToFileURL(resolve("site/index.html"))}#/other/onboardcustomer`);
     await page.getByTestId("source-code").first().waitFor();
     // The search field says so while its index is being built.
     await page.getByText("Loading").waitFor({ state: "hidden" });

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import { readContract } from "../shared/read-contract.ts";
 import { makeLlmsIndex } from "./make-llms-index.ts";
 import { makeReference } from "./make-reference.ts";
+import { preparePage } from "./prepare-page.ts";
 import { renderPage } from "./render-page.ts";
 import { sealPage } from "./seal-page.ts";
 
@@ -27,7 +28,7 @@ export async function buildSite(folder: string): Promise<{ file: string; bytes: 
   await write("openapi.yaml", stringify(reference, { aliasDuplicateObjects: false }));
   await write("openapi.json", `${JSON.stringify(reference, null, 2)}\n`);
   await write("llms.txt", makeLlmsIndex(contract));
-  const page = await renderPage(reference, join(root, "redocly.yaml"));
+  const page = await renderPage(preparePage(reference), join(root, "redocly.yaml"));
   const theme = await readFile(join(import.meta.dirname, "theme.css"), "utf8");
   await write("index.html", sealPage(page, { theme, description: contract.document.info.summary }));
 

@@ -54,6 +54,8 @@ interface MediaType {
 
 interface OpenApiOperation {
   operationId: string;
+  description: string;
+  tags?: string[];
   parameters?: ({ $ref: string } | Parameter)[];
   requestBody?: { content: Record<string, MediaType> };
   responses: Record<string, { $ref?: string; description?: string }>;
@@ -66,6 +68,8 @@ export interface OpenApiDocument {
   info: { title: string; summary: string; version: string; "x-docs": { page: string; sha256: string } };
   servers: { url: string; "x-environment": string }[];
   tags: { name: string; description: string }[];
+  "x-tagGroups"?: { name: string; tags: string[] }[];
+  security: Record<string, string[]>[];
   paths: Record<string, Record<string, OpenApiOperation>>;
   components: {
     schemas: Record<string, Schema>;

@@ -44,8 +44,8 @@ export async function openReference(): Promise<Reference> {
 
 /** Opens the page with all operations unfolded: Redoc renders a section when it comes near the window. */
 export async function openUnfolded(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}#/customer`);
-  const last = page.locator('[id="customer/getcustomer"] .panel-response-samples');
+  await page.goto(`${url}#/other/onboardcustomer`);
+  const last = page.locator('[id="other/getcustomer"] .panel-response-samples');
   while (!(await last.isVisible())) {
     await page.mouse.wheel(0, 800);
     await page.waitForTimeout(20);

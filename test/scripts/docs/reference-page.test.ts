@@ -142,7 +142,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
 
   it.each([
     ["/error-codes", "Error codes"],
-    ["/customer/verifycustomerotp", "Verify Customer OTP"],
+    ["/other/verifycustomerotp", "Verify Customer OTP"],
   ])("opens at the deep link %s", async (link, heading) => {
     const { page } = await openWindow();
     await page.goto(`${reference.url}#${link}`);
@@ -205,7 +205,7 @@ function examplesOf({ document }: Contract, holder: object = {}): Example[] {
 }
 
 function sectionOf(page: Page, operationId: string): Locator {
-  return page.locator(`[id="customer/${operationId.toLowerCase()}"]`);
+  return page.locator(`[id="other/${operationId.toLowerCase()}"]`);
 }
 
 function requestPanel(page: Page, operationId: string): Locator {
@@ -246,7 +246,7 @@ async function search(page: Page, words: string): Promise<Locator> {
 async function findOtpRefId(page: Page): Promise<void> {
   const dialog = await search(page, "otp_ref_id");
   await dialog.getByRole("link", { name: "Verify Customer OTP" }).first().click();
-  await expectInWindow(page.locator('[id="customer/verifycustomerotp/t=request&path=otp_ref_id"]'));
+  await expectInWindow(page.locator('[id="other/verifycustomerotp/t=request&path=otp_ref_id"]'));
 }
 
 async function expectInWindow(target: Locator): Promise<void> {
