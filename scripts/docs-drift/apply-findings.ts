@@ -1,5 +1,5 @@
 import { addYamlItem, removeYamlItem, setYamlValue } from "../shared/edit-yaml.ts";
-import type { Finding } from "./compare-pages.ts";
+import type { Finding } from "./finding.ts";
 import { splitItems } from "./page.ts";
 
 /** What became of the findings of a page in the contract. */

@@ -1,60 +1,75 @@
+import { alignFlatFields } from "./align-flat-fields.ts";
+import { compareResponseTypes } from "./compare-response-types.ts";
+import type { Attribute, Finding } from "./finding.ts";
+import { straightenQuotes } from "./forms/read-sample.ts";
 import { matchFields, type Pair } from "./match-fields.ts";
-import { type Field, type Page, splitItems } from "./page.ts";
+import { type Field, type Page, type Place, splitItems, UnreadablePageError } from "./page.ts";
 import type { ContractField, ContractPage } from "./read-contract-page.ts";
 
-/** What the page says otherwise than the contract; `declared` is what the contract declares as intended. */
-export interface Finding {
-  kind:
-    | "method changed"
-    | "server changed"
-    | "path changed"
-    | "added"
-    | "removed"
-    | "renamed"
-    | "moved"
-    | "renested"
-    | "retyped"
-    | "made required"
-    | "made optional"
-    | "example changed"
-    | "stale declaration"
-    | "declared";
-  place: string;
-  page: string;
-  contract: string;
-  /** Of what is declared. */
-  reason?: string;
-  /** What would have to follow the page, where it is no more than an attribute of a field. */
-  change?: { attribute: Attribute; field: ContractField; page: Field };
-}
-
-type Attribute = "type" | "required" | "example";
 type Spot = Pick<Field, "place" | "name">;
 
-/** Compares what a page and the contract say about an operation. The wording of a page never matters. */
+/**
+ * Compares what a page and the contract say about an operation, as far as the page shows it. The wording of a page
+ * never matters.
+ *
+ * @throws UnreadablePageError when the page ends in the middle of its response fields
+ */
 export function comparePages(page: Page, contract: ContractPage): Finding[] {
-  const absent = contract.fields.filter(({ declaration }) => declaration?.says === "absent");
-  const extras = contract.extras.map((extra) => ({ ...extra, place: extra.in }));
+  const isShown = ({ place }: { place: Place }) => !isHidden(page, place);
+  const own = contract.fields.filter(isShown);
+  const shown = alignFlatFields(own, page.fields);
+  const absent = own.filter(({ declaration }) => declaration?.says === "absent");
+  const extras = contract.extras.map((extra) => ({ ...extra, place: extra.in })).filter(isShown);
   const { pairs, removed, added } = matchFields(
-    contract.fields.filter((field) => !isWithin(absent, field)),
-    page.fields.filter((field) => !isWithin([...absent, ...extras], field)),
+    own.filter((field) => !isWithin(absent, field)),
+    shown.filter((field) => !isWithin([...absent, ...extras], field)),
   );
+  refuseCutOff(page, removed, own);
   return [
     ...compareEndpoint(page, contract, pairs),
     ...pairs.flatMap(comparePair),
     ...removed.map((field) => finding("removed", nameOf(field), "absent", describe(field))),
-    ...added.map((field) => finding("added", nameOf(field), describe(field), "absent")),
+    ...added.map((field) => ({
+      ...finding("added", nameOf(shorten(field)), describe(field), "absent"),
+      added: field,
+    })),
     ...absent.map((field) =>
-      isOn(page.fields, field)
+      isOn(shown, field)
         ? finding("stale declaration", nameOf(field), "present", "declared absent from the page")
         : declared(nameOf(field), "absent", describe(field), field.declaration?.reason),
     ),
     ...extras.map((extra) =>
-      isOn(page.fields, extra)
+      isOn(shown, extra)
         ? declared(nameOf(extra), "present", "absent", extra.reason)
         : finding("stale declaration", nameOf(extra), "absent", "declared present on the page"),
     ),
+    ...compareResponseTypes(page, contract),
   ];
+}
+
+function isHidden({ hidden }: Page, place: Place): boolean {
+  if (place === "header") return hidden.includes("headers");
+  return place !== "response" && hidden.includes("parameters");
+}
+
+/** Every answer has the fields of the envelope: where the last ones are missing, the page was cut off. */
+function refuseCutOff({ isOpenEnded }: Page, removed: readonly Field[], own: readonly ContractField[]): void {
+  const isLost = (field: Field) => isWithin(removed, field);
+  const response = own.filter((field) => field.place === "response" && field.declaration?.says !== "absent");
+  const tail = response.slice(response.findLastIndex((field) => !isLost(field)) + 1);
+  if (isOpenEnded && tail.length > 1 && tail.some(({ name }) => !name.includes(".")))
+    throw new UnreadablePageError(
+      `it ends before ${tail.map(({ name }) => name).join(", ")}: cut off, so copy or fetch it again`,
+    );
+}
+
+/** Where the nesting is not shown, the object that holds a new field is a guess. */
+function shorten(field: Field): Field {
+  return field.hidden?.includes("nesting") ? { ...field, name: lastName(field) } : field;
+}
+
+function lastName({ name }: Field): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 function isOn(spots: readonly Spot[], spot: Spot): boolean {
@@ -71,6 +86,11 @@ function compareEndpoint(page: Page, contract: ContractPage, pairs: readonly Pai
   if (method !== contract.method) findings.push(finding("method changed", "method", method, contract.method));
 
   const { target } = page;
+  const strangers = page.servers?.filter((server) => !contract.servers.includes(server)) ?? [];
+  if (strangers.length > 0)
+    findings.push(
+      finding("server changed", "server", strangers.join(" and "), contract.servers.join(" or ")),
+    );
   const paths = [contract.path, renamePlaceholders(contract.path, pairs)];
   const servers = target.startsWith("/") ? [""] : contract.servers;
   if (servers.some((server) => paths.some((path) => target === server + path))) return findings;
@@ -100,14 +120,17 @@ function comparePair({ contract, page, fate }: Pair): Finding[] {
   );
   if (fate === "kept") return findings;
   const kind = fate === "moved" && page.place === "response" ? "renested" : fate;
-  return [finding(kind, nameOf(contract), nameOf(page), nameOf(contract)), ...findings];
+  return [finding(kind, nameOf(contract), nameOf(shorten(page)), nameOf(contract)), ...findings];
 }
 
 function compareAttribute(attribute: Attribute, field: ContractField, page: Field): Finding[] {
+  if (isAttributeHidden(attribute, field, page)) return [];
   const { declaration } = field;
   const told = typeof declaration?.says === "object" ? declaration.says[attribute] : undefined;
-  const shown = show(attribute, page[attribute]);
   const own = show(attribute, field[attribute]);
+  const doubtful = page.doubtfulExample && show(attribute, page.doubtfulExample);
+  const isExample = attribute === "example" && (doubtful === own || doubtful === told);
+  const shown = isExample && doubtful !== undefined ? doubtful : show(attribute, page[attribute]);
   const place = nameOf(field);
   if (told === undefined) {
     if (shown === own) return [];
@@ -120,6 +143,18 @@ function compareAttribute(attribute: Attribute, field: ContractField, page: Fiel
   return [finding(kindOf(attribute, page), place, shown, `${own} (declared: the page says ${expected})`)];
 }
 
+const scalars = new Set(["string", "number", "integer", "boolean"]);
+
+function isAttributeHidden(attribute: Attribute, field: ContractField, page: Field): boolean {
+  if (attribute === "type") return page.hidden?.includes("type") === true && !isScalar(field);
+  return attribute === "example" && page.hidden?.includes("example") === true;
+}
+
+function isScalar({ type, declaration }: ContractField): boolean {
+  const told = typeof declaration?.says === "object" ? declaration.says.type : undefined;
+  return (told ?? type).split(" or ").every((word) => scalars.has(word));
+}
+
 function kindOf(attribute: Attribute, page: Field): Finding["kind"] {
   if (attribute === "type") return "retyped";
   if (attribute === "example") return "example changed";
@@ -129,7 +164,7 @@ function kindOf(attribute: Attribute, page: Field): Finding["kind"] {
 function show(attribute: Attribute, value: string | boolean | undefined): string {
   if (attribute === "required") return value ? "required" : "optional";
   if (value === undefined) return "none";
-  return attribute === "example" ? splitItems(String(value)).join(",") : String(value);
+  return attribute === "example" ? splitItems(straightenQuotes(String(value))).join(",") : String(value);
 }
 
 function finding(kind: Finding["kind"], place: string, page: string, contract: string): Finding {

@@ -15,6 +15,21 @@ export interface DeclaredExtra {
   reason: string;
 }
 
+/** `x-docs` of a response type: the page does not list it, or says another next step by title or slug. */
+export interface ResponseTypeDeclaration {
+  says: "absent" | { next: string | null };
+  reason: string;
+}
+
+/** `x-docs-page` of an operation: the vendor's page that it was last compared with. */
+export interface PageReference {
+  title: string;
+  /** Last part of the address of the page. */
+  slug?: string;
+  /** SHA-256 of the text of the page, in hex. */
+  sha256: string;
+}
+
 const reason = { type: "string", minLength: 1 };
 const attributes = {
   type: "object",
@@ -63,4 +78,54 @@ export function readDeclaredExtras(value: unknown, at: string): DeclaredExtra[] 
   if (value === undefined) return [];
   if (isExtraList(value)) return value;
   throw new Error(`${at}: ${ajv.errorsText(isExtraList.errors, { dataVar: "x-docs" })}`);
+}
+
+const isResponseTypeDeclaration = ajv.compile<ResponseTypeDeclaration>({
+  type: "object",
+  additionalProperties: false,
+  required: ["says", "reason"],
+  properties: {
+    says: {
+      anyOf: [
+        { const: "absent" },
+        {
+          type: "object",
+          additionalProperties: false,
+          required: ["next"],
+          properties: { next: { anyOf: [{ type: "string", minLength: 1 }, { type: "null" }] } },
+        },
+      ],
+    },
+    reason,
+  },
+});
+const isPageReference = ajv.compile<PageReference>({
+  type: "object",
+  additionalProperties: false,
+  required: ["title", "sha256"],
+  properties: {
+    title: { type: "string", minLength: 1 },
+    slug: { type: "string", pattern: "^[\\w-]+$" },
+    sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
+  },
+});
+
+/**
+ * Reads the `x-docs` of a response type.
+ *
+ * @throws Error when it is not of the shape of a declaration
+ */
+export function readResponseTypeDeclaration(value: unknown, at: string): ResponseTypeDeclaration | undefined {
+  if (value === undefined || isResponseTypeDeclaration(value)) return value;
+  throw new Error(`${at}: ${ajv.errorsText(isResponseTypeDeclaration.errors, { dataVar: "x-docs" })}`);
+}
+
+/**
+ * Reads the `x-docs-page` of an operation.
+ *
+ * @throws Error when it is not a reference to a page
+ */
+export function readPageReference(value: unknown, at: string): PageReference | undefined {
+  if (value === undefined || isPageReference(value)) return value;
+  throw new Error(`${at}: ${ajv.errorsText(isPageReference.errors, { dataVar: "x-docs-page" })}`);
 }

@@ -1,5 +1,6 @@
 import type { ContractTree, YamlPath } from "./contract-tree.ts";
-import { type Page, UnreadablePageError } from "./page.ts";
+import { readPageReference } from "./declaration.ts";
+import type { Page } from "./page.ts";
 
 /** An operation of the contract, and where it stands. */
 export interface FoundOperation {
@@ -8,45 +9,72 @@ export interface FoundOperation {
   method: string;
   operationId: string;
   summary: string | undefined;
+  /** Last part of the address of the vendor's page, where the contract knows it. */
+  slug: string | undefined;
 }
 
 /**
- * Finds the operation that a page documents: by method and path or, if one of them changed, by the path
- * alone or by the title.
- *
- * @throws UnreadablePageError when the page documents no operation of the contract
+ * Finds the operation that a page documents: by method and path or, if one of them changed, by its name. Nothing
+ * when the contract has no such operation.
  */
-export function findOperation(contract: ContractTree, { title, methods, target }: Page): FoundOperation {
+export function findOperation(contract: ContractTree, page: Page): FoundOperation | undefined {
   const operations = listOperations(contract);
-  const hasTarget = ({ path }: FoundOperation) =>
-    target.startsWith("/")
-      ? anonymize(target) === anonymize(path)
-      : anonymize(target).endsWith(anonymize(path));
-  const found =
-    operations.find((operation) => hasTarget(operation) && methods.includes(operation.method)) ??
-    operations.find(hasTarget) ??
-    operations.find(({ summary }) => title && summary?.toLowerCase() === title.toLowerCase());
-  if (found) return found;
-  const wanted = `${methods.join(" and ")} ${target}${title ? ` (${title})` : ""}`;
-  throw new UnreadablePageError(`the contract has no operation like ${wanted}`);
+  const atTarget = operations.filter(({ path }) => hasTarget(page.target, path));
+  const isNamed = (operation: FoundOperation) =>
+    [page.slug, page.title].some((name) => name !== undefined && isName(name, operation));
+  const exact = atTarget.find(({ method }) => page.methods.includes(method));
+  return exact ?? atTarget.find(isNamed) ?? operations.find(isNamed);
 }
 
-function listOperations(contract: ContractTree): FoundOperation[] {
-  const paths = contract.get<Record<string, Record<string, { operationId: string; summary?: string }>>>([
-    "paths",
-  ]);
+/** Tells whether a title or a slug of the vendor's names an operation of the contract. */
+export function isName(name: string, { operationId, summary, slug }: FoundOperation): boolean {
+  const candidates = [slug, summary, operationId].filter((candidate) => candidate !== undefined);
+  return candidates.some((candidate) => isSameName(name, candidate));
+}
+
+/** Tells whether two titles or slugs name the same page: a slug may have the name of the product in front. */
+export function isSameName(one: string, other: string): boolean {
+  const [left, right] = [toSlug(one), toSlug(other)];
+  return left === right || left.endsWith(`-${right}`) || right.endsWith(`-${left}`);
+}
+
+function toSlug(name: string): string {
+  return name
+    .replaceAll(/\([^)]*\)/g, " ")
+    .replaceAll(/(?<=[a-z])(?=[A-Z][a-z])/g, "-")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}
+
+/** Every operation of the contract, in its order. */
+export function listOperations(contract: ContractTree): FoundOperation[] {
+  const paths = contract.get<Record<string, Record<string, OperationNode>>>(["paths"]);
   return Object.entries(paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, { operationId, summary }]) => ({
+    Object.entries(item).map(([method, operation]) => ({
       at: ["paths", path, method],
       path,
       method: method.toUpperCase(),
-      operationId,
-      summary,
+      operationId: operation.operationId,
+      summary: operation.summary,
+      slug: readPageReference(operation["x-docs-page"], `paths/${path}/${method}/x-docs-page`)?.slug,
     })),
   );
 }
 
-/** How a path parameter is called makes no other path. */
+interface OperationNode {
+  operationId: string;
+  summary?: string;
+  "x-docs-page"?: unknown;
+}
+
+function hasTarget(target: string, path: string): boolean {
+  return target.startsWith("/")
+    ? anonymize(target) === anonymize(path)
+    : anonymize(target).endsWith(anonymize(path));
+}
+
+/** The name of a path parameter does not make it another path. */
 function anonymize(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}");
+  return path.replace(/\/$/, "").replaceAll(/\{[^}]*\}/g, "{}");
 }

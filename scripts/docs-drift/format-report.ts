@@ -1,14 +1,38 @@
 import type { Report } from "./check-page.ts";
-import type { Finding } from "./compare-pages.ts";
+import type { Finding } from "./finding.ts";
+
+type NewOperation = Extract<Report, { status: "new operation" }>;
+
+/** Formats the reports on one file for people. Operations that only the vendor has are counted if others are compared. */
+export function formatReports(file: string, reports: readonly Report[]): string {
+  const isNew = (report: Report): report is NewOperation => report.status === "new operation";
+  const added = reports.filter(isNew);
+  const compared = reports.filter((report) => !isNew(report)).map((report) => formatReport(file, report));
+  if (added.length === 1 && compared.length === 0)
+    return added.map((report) => formatNew(file, report)).join("\n");
+  if (added.length === 0) return compared.join("\n");
+  const import_ = `npm run docs:import -- ${file} --operation SLUG`;
+  const others = `${file}: ${added.length} operations are not in the contract; to add one: ${import_}`;
+  const slugs = compared.length === 0 ? added.map(({ slug, name }) => `  ${slug ?? name}`) : [];
+  return [...compared, others, ...slugs].join("\n");
+}
+
+function formatNew(file: string, { form, name, title, slug }: NewOperation): string {
+  const operation = form === "openapi.json" && slug ? ` --operation ${slug}` : "";
+  return [
+    `${file} (${form}): new operation: ${title ? `${title}, ` : ""}${name}`,
+    `  to add it: npm run docs:import -- ${file}${operation}`,
+  ].join("\n");
+}
 
 /** Formats the report on a page for people: a line with the result, and a table of what differs. */
-export function formatReport(file: string, report: Report): string {
+function formatReport(file: string, report: Exclude<Report, NewOperation>): string {
   if (report.status === "not understood") return `${file}: not understood: ${report.reason}`;
-  const { operationId, status, findings } = report;
+  const { operationId, status, form, findings, hidden } = report;
   const differences = findings.filter(({ kind }) => kind !== "declared");
   const declared = findings.filter(({ kind }) => kind === "declared");
   return [
-    `${file}: ${status === "drift" ? "drift from" : "in step with"} ${operationId}`,
+    `${file} (${form}): ${status === "drift" ? "drift from" : "in step with"} ${operationId}`,
     ...formatTable(
       ["difference", "place", "the page says", "the contract says"],
       differences.map(({ kind, place, page, contract }) => [kind, place, page, contract]),
@@ -17,21 +41,26 @@ export function formatReport(file: string, report: Report): string {
       ["declared", "the page says", "the contract says", "reason"],
       declared.map(({ place, page, contract, reason = "" }) => [place, page, contract, reason]),
     ),
+    ...(hidden.length > 0 ? ["", `  not shown, so not compared: ${hidden.join(", ")}`] : []),
   ].join("\n");
 }
 
-/** The findings of a report without what only `--write` needs. */
-export function toJson(file: string, report: Report): object {
-  if (report.status === "not understood") return { file, ...report };
-  const { status, operationId, findings } = report;
-  const plain = findings.map(({ change: _, ...finding }: Finding) => finding);
-  return {
-    file,
-    status,
-    operationId,
-    differences: plain.filter(({ kind }) => kind !== "declared"),
-    declared: plain.filter(({ kind }) => kind === "declared").map(({ kind: _, ...rest }) => rest),
-  };
+/** The reports on one file, without what only `--write` needs. */
+export function toJson(file: string, reports: readonly Report[]): object[] {
+  return reports.map((report) => {
+    if (report.status === "not understood" || report.status === "new operation") return { file, ...report };
+    const { status, operationId, form, findings, hidden } = report;
+    const plain = findings.map(({ change: _, added: __, ...finding }: Finding) => finding);
+    return {
+      file,
+      form,
+      status,
+      operationId,
+      differences: plain.filter(({ kind }) => kind !== "declared"),
+      declared: plain.filter(({ kind }) => kind === "declared").map(({ kind: _, ...rest }) => rest),
+      notShown: hidden,
+    };
+  });
 }
 
 function formatTable(header: string[], rows: string[][]): string[] {

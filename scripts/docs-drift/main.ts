@@ -1,64 +1,71 @@
 // npm run docs:drift -- FILE...: compares pages of the vendor's reference with the contract.
-// Exit code: 0 in step, 1 drift, 2 a page is not understood; of several pages, the highest.
 import { readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { resolve } from "node:path";
+import { runScript, UsageError } from "../shared/run-script.ts";
 import { applyFindings } from "./apply-findings.ts";
-import { checkPage, type Report } from "./check-page.ts";
-import { type ContractTree, openContract } from "./contract-tree.ts";
-import { formatReport, toJson } from "./format-report.ts";
+import { checkPages, type Report } from "./check-page.ts";
+import { openContract } from "./contract-tree.ts";
+import { formatReports, toJson } from "./format-report.ts";
+import { suggestEdit } from "./suggest-edit.ts";
 
-const exitCodes = { "in step": 0, drift: 1, "not understood": 2 };
-const usage = "usage: npm run docs:drift -- FILE... [--json] [--write] [--spec YAML]";
+const exitCodes = { "in step": 0, drift: 1, "new operation": 1, "not understood": 2 };
+const usage = `npm run docs:drift -- FILE... [--json] [--write] [--contract YAML]
 
-function readArguments() {
-  const spec = join(resolve(import.meta.dirname, "../.."), "openapi/openapi.yaml");
-  try {
-    const parsed = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        write: { type: "boolean", default: false },
-        spec: { type: "string", default: spec },
-      },
-    });
-    if (parsed.positionals.length > 0) return parsed;
-    throw new Error("no page is named");
-  } catch (error) {
-    throw new Error(`${(error as Error).message}; ${usage}`);
-  }
-}
+Compares what the vendor publishes about operations with openapi/openapi.yaml. A FILE may be: a page as text from
+a browser or a crawler, its Markdown (the address of the page with .md), the vendor's openapi.json, or the JSON that it
+publishes for agents.
 
-async function main(): Promise<void> {
-  const { values, positionals } = readArguments();
-  const say = values.json ? console.error : console.log;
+  --json           the report as JSON
+  --write          applies to the contract what needs no judgement, and suggests the rest
+  --contract YAML  another contract than openapi/openapi.yaml
+
+Exit code: 0 in step, 1 drift or a new operation, 2 a page is not understood; of several, the highest.`;
+
+const options = {
+  json: { type: "boolean", default: false },
+  write: { type: "boolean", default: false },
+  contract: { type: "string", default: resolve(import.meta.dirname, "../../openapi/openapi.yaml") },
+} as const;
+
+await runScript({ usage, options, positionals: { min: 1, max: 1000 } }, async ({ values, positionals }) => {
   const pages: object[] = [];
   for (const file of positionals) {
-    const contract = await readFile(values.spec, "utf8");
-    const report = await check(file, openContract(contract));
-    process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodes[report.status]);
-    pages.push(toJson(file, report));
-    if (report.status === "not understood") console.error(formatReport(file, report));
-    else if (!values.json) console.log(formatReport(file, report));
-    if (values.write && report.status === "drift") {
-      const { source, applied, left } = applyFindings(contract, report.findings);
-      if (source !== contract) await writeFile(values.spec, source);
-      for (const { finding, at } of applied) say(`  applied: ${finding.kind}, ${finding.place}, in ${at}`);
-      if (applied.length > 0) say("  next: npm run generate, then npm run check");
-      for (const finding of left) say(`  left to you: ${finding.kind}, ${finding.place}`);
-    }
+    const reports = await check(file, await readContractFile(values.contract));
+    pages.push(...toJson(file, reports));
+    const codes = reports.map(({ status }) => exitCodes[status]);
+    // Of the vendor's whole openapi.json the contract has a few operations on purpose.
+    const others = reports.filter(({ status }) => status !== "new operation");
+    const own = others.length > 0 ? others.map(({ status }) => exitCodes[status]) : codes;
+    process.exitCode = Math.max(Number(process.exitCode ?? 0), ...own);
+    const text = formatReports(file, reports);
+    if (reports[0]?.status === "not understood") console.error(text);
+    else if (!values.json) console.log(text);
+    if (values.write) await write(values.contract, reports, values.json ? console.error : console.log);
   }
   if (values.json) console.log(JSON.stringify({ pages }, null, 2));
-}
-
-async function check(file: string, contract: ContractTree): Promise<Report> {
-  const page = await readFile(file).catch((error: Error) => error);
-  return page instanceof Error
-    ? { status: "not understood", reason: page.message }
-    : checkPage(page, contract);
-}
-
-await main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 2;
 });
+
+async function readContractFile(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: Error) => {
+    throw new UsageError(`the contract cannot be read (${error.message})`);
+  });
+}
+
+async function check(file: string, contract: string): Promise<Report[]> {
+  const page = await readFile(file).catch((error: Error) => error);
+  if (page instanceof Error) return [{ status: "not understood", reason: page.message }];
+  return checkPages(page, openContract(contract));
+}
+
+async function write(file: string, reports: readonly Report[], say: (line: string) => void): Promise<void> {
+  for (const report of reports) {
+    if (report.status !== "drift") continue;
+    const contract = await readContractFile(file);
+    const { source, applied, left } = applyFindings(contract, report.findings);
+    if (source !== contract) await writeFile(file, source);
+    for (const { finding, at } of applied) say(`  applied: ${finding.kind}, ${finding.place}, in ${at}`);
+    for (const finding of left)
+      say(`  left to you: ${finding.kind}, ${finding.place}\n${suggestEdit(finding, report.operationId)}`);
+    say(`  next: ${left.length > 0 ? "edit the contract as said above, then " : ""}npm run generate`);
+  }
+}

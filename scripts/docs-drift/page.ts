@@ -1,6 +1,15 @@
 /** Where a page documents a field. */
 export type Place = "path" | "query" | "body" | "header" | "response";
 
+/** What a form of a page may leave out. It is not compared, and the report lists it. */
+export type Hidden =
+  | "server"
+  | "parameters"
+  | "headers"
+  | "nesting of the response fields"
+  | "types other than text, number and boolean"
+  | "response types";
+
 /** A parameter, body field, header or response field, as one side documents it. */
 export interface Field {
   place: Place;
@@ -11,19 +20,51 @@ export interface Field {
   required: boolean | undefined;
   /** As text; arrays joined by commas. Nothing where a page shows none. */
   example: string | undefined;
+  /** The end of a description that is an example only if the contract has the same. */
+  doubtfulExample?: string;
+  /** `type`: text may stand for any type that is not scalar. `nesting`: the name is the last part only. */
+  hidden?: readonly ("type" | "example" | "nesting")[];
+}
+
+/** A row of the table of response types. */
+export interface ResponseTypeRow {
+  id: number;
+  meaning: string;
+  /** Title or slug of the operation to call next; null where there is none. */
+  next: string | null;
+}
+
+/** An answer that a page shows as JSON. */
+export interface SampleAnswer {
+  title: string;
+  httpStatus: number;
+  value: Record<string, unknown>;
 }
 
 /** What a page of the vendor's reference says about one operation. */
 export interface Page {
+  /** The form in which the page came, in words. */
+  form: string;
   title: string | undefined;
+  /** Last part of the address of the page, where it is shown. */
+  slug?: string | undefined;
   /** Every method that the page names for the operation: one, unless it contradicts itself. */
   methods: string[];
   /** The path, or the whole URL where the page shows one. */
   target: string;
+  /** Base URLs, where they stand apart from the path. */
+  servers?: string[];
   fields: Field[];
+  /** Nothing where the page has no such table. */
+  responseTypes?: ResponseTypeRow[] | undefined;
+  samples?: SampleAnswer[];
+  sampleRequest?: Record<string, unknown> | undefined;
+  hidden: Hidden[];
+  /** Whether nothing stands behind the response fields, so that a cut there goes unseen. */
+  isOpenEnded?: boolean;
 }
 
-/** A page that cannot be understood; the message tells why. */
+/** A page that cannot be understood; the message says why, and what to do. */
 export class UnreadablePageError extends Error {}
 
 /**
@@ -50,17 +91,7 @@ export function splitItems(text: string): string[] {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) items = value;
   } catch {
-    // No JSON: the usual case.
+    // Not JSON: the usual case.
   }
   return items.map((item) => String(item).trim().replaceAll(/\s+/g, " "));
 }
-
-/** The place that a section of a page documents, by its heading in lower case. */
-export const placeOfHeading: Readonly<Record<string, Place | undefined>> = {
-  "path parameters": "path",
-  "query parameters": "query",
-  "body parameters": "body",
-  headers: "header",
-  response: "response",
-  responses: "response",
-};

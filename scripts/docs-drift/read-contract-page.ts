@@ -1,7 +1,8 @@
 import type { ContractTree, YamlPath } from "./contract-tree.ts";
 import { type Declaration, type DeclaredExtra, readDeclaration, readDeclaredExtras } from "./declaration.ts";
-import { findOperation } from "./find-operation.ts";
-import type { Field, Page, Place } from "./page.ts";
+import { type FoundOperation, listOperations } from "./find-operation.ts";
+import type { Field, Place } from "./page.ts";
+import { type ContractResponseType, readContractResponseTypes } from "./read-contract-response-types.ts";
 
 /** A field as the contract has it, and where in the contract. */
 export interface ContractField extends Field {
@@ -18,16 +19,18 @@ export interface ContractPage {
   servers: string[];
   fields: ContractField[];
   extras: DeclaredExtra[];
+  responseTypes: ContractResponseType[];
+  /** Every operation of the contract: a next step leads to one of them. */
+  operations: FoundOperation[];
 }
 
 /**
- * Reads from the contract the operation that a page documents.
+ * Reads an operation of the contract in the form of a page.
  *
- * @throws UnreadablePageError when the page documents no operation of the contract
  * @throws Error when an `x-docs` is malformed
  */
-export function readContractPage(contract: ContractTree, page: Page): ContractPage {
-  const { at, operationId, method, path } = findOperation(contract, page);
+export function readContractPage(contract: ContractTree, operation: FoundOperation): ContractPage {
+  const { at, operationId, method, path } = operation;
   const docs = [...at, "x-docs"];
   return {
     operationId,
@@ -41,6 +44,8 @@ export function readContractPage(contract: ContractTree, page: Page): ContractPa
       ...readAnswer(contract, [...at, "responses", "200"]),
     ],
     extras: readDeclaredExtras(contract.get(docs), docs.join("/")),
+    responseTypes: readContractResponseTypes(contract, at),
+    operations: listOperations(contract),
   };
 }
 
@@ -60,25 +65,34 @@ function readParameters(contract: ContractTree, list: YamlPath): ContractField[]
 }
 
 function readBody(contract: ContractTree, body: YamlPath): ContractField[] {
-  return listMediaTypes(contract, body).flatMap((mediaType) => {
-    const schemas = contract.expand([...mediaType, "schema"]);
-    return listProperties(contract, schemas).map(({ name, definitions }): ContractField => {
-      const lists = schemas.map((schema) => [...schema, "required"]);
-      const isRequiredBy = (list: YamlPath) => contract.get<string[]>(list)?.includes(name);
-      const field = readField(contract, definitions);
-      return {
+  return listMediaTypes(contract, body).flatMap((mediaType) =>
+    readBodyLevel(contract, contract.expand([...mediaType, "schema"]), ""),
+  );
+}
+
+function readBodyLevel(contract: ContractTree, schemas: YamlPath[], prefix: string): ContractField[] {
+  const lists = schemas.map((schema) => [...schema, "required"]);
+  return listProperties(contract, schemas).flatMap(({ name, definitions }): ContractField[] => {
+    const isRequiredBy = (list: YamlPath) => contract.get<string[]>(list)?.includes(name);
+    const field = readField(contract, definitions);
+    // The first definition stands in the properties of the schema that owns the list.
+    const owner = [...(definitions[0] ?? []).slice(0, -2), "required"];
+    return [
+      {
         ...field,
         place: "body",
-        name,
+        name: prefix + name,
         required: lists.some(isRequiredBy),
-        // The first definition stands in the properties of the schema that owns the list.
-        at: {
-          ...field.at,
-          required: lists.find(isRequiredBy) ?? [...(definitions[0] ?? []).slice(0, -2), "required"],
-        },
-      };
-    });
+        at: { ...field.at, required: lists.find(isRequiredBy) ?? owner },
+      },
+      ...readBodyLevel(contract, expandItems(contract, definitions), `${prefix}${name}.`),
+    ];
   });
+}
+
+/** The schemas of an object, or of the items of an array: pages name what is inside of both alike. */
+function expandItems(contract: ContractTree, definitions: YamlPath[]): YamlPath[] {
+  return definitions.flatMap((at) => [at, ...contract.expand([...at, "items"])]);
 }
 
 /** The headers of the security schemes in force, and the content type that a body implies. */
@@ -127,7 +141,7 @@ function readAnswer(contract: ContractTree, response: YamlPath): ContractField[]
         name: prefix + name,
         example: undefined,
       },
-      ...readLevel(definitions, `${prefix}${name}.`),
+      ...readLevel(expandItems(contract, definitions), `${prefix}${name}.`),
     ]);
   const [mediaType] = listMediaTypes(contract, response);
   return mediaType ? readLevel(contract.expand([...mediaType, "schema"]), "") : [];
@@ -177,6 +191,7 @@ function readField(contract: ContractTree, definitions: YamlPath[]): ContractFie
 
 function describeType(read: (keyword: string) => unknown): string {
   const type = read("type");
+  if (type === "string" && read("format") === "binary") return "file";
   if (typeof type === "string") return type;
   if (Array.isArray(type)) return type.filter((name) => name !== "null").join(" or ");
   if (read("properties")) return "object";

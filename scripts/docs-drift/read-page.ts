@@ -1,44 +1,83 @@
+import { decodePage } from "./decode-page.ts";
+import { type AgentJson, readAgentJson } from "./forms/read-agent-json.ts";
+import { readBrowserCopy } from "./forms/read-browser-copy.ts";
+import { isCrawlText, readCrawlText } from "./forms/read-crawl-text.ts";
+import { isMarkdown, readMarkdownTwin } from "./forms/read-markdown-twin.ts";
+import { readVendorOpenApi, type VendorOpenApi } from "./forms/read-vendor-openapi.ts";
 import { type Page, UnreadablePageError } from "./page.ts";
-import { readMarkdownPage } from "./read-markdown-page.ts";
-import { readTextPage } from "./read-text-page.ts";
 
-/** Some ten times a page; more is not a page, and would only take time. */
-const maxBytes = 64 * 1024;
+/** Some ten times a page of text; more would only take time. */
+const maxTextLength = 64 * 1024;
 
 /**
- * Reads a page of the vendor's reference in either form in which it is published.
+ * Reads what the vendor publishes about operations, in any of its forms: one page, or one for each operation of
+ * its openapi.json.
  *
- * @throws UnreadablePageError when it is no page of the reference, or not a whole one
+ * @throws UnreadablePageError when it is not a page of the reference, or not a whole one
  */
-export function readPage(bytes: Uint8Array): Page {
-  if (bytes.length > maxBytes)
-    throw new UnreadablePageError(`it is larger than any page of the reference (${maxBytes} bytes)`);
-  const text = decode(bytes);
-  if (text.trim() === "") throw new UnreadablePageError("it is empty");
-  const page = isMarkdown(text) ? readMarkdownPage(text) : readTextPage(text);
-  // Every page lists both, and the answer comes last: without them the rest of the page is not to be trusted.
-  for (const [place, label] of [
-    ["header", "headers"],
-    ["response", "response fields"],
-  ]) {
-    if (!page.fields.some((field) => field.place === place))
-      throw new UnreadablePageError(`it lists no ${label}: cut off, another layout or another language`);
-  }
-  return page;
+export function readPages(bytes: Uint8Array): Page[] {
+  const text = decodePage(bytes);
+  if (/^\s*(?:\{|\[\s*[[{"\]])/.test(text)) return readJson(text);
+  if (text.length > maxTextLength)
+    throw new UnreadablePageError(
+      `it is larger than any page of the reference (${maxTextLength} characters)`,
+    );
+  refuseLists(text);
+  const page = isMarkdown(text)
+    ? readMarkdownTwin(text)
+    : isCrawlText(text)
+      ? readCrawlText(text)
+      : readBrowserCopy(text);
+  // The answer comes last on every page: without it the rest is not to be trusted.
+  const missing = [
+    page.hidden.includes("headers") || page.fields.some(({ place }) => place === "header") ? [] : ["headers"],
+    page.fields.some(({ place }) => place === "response") ? [] : ["response fields"],
+  ].flat();
+  if (missing[0])
+    throw new UnreadablePageError(`it lists no ${missing[0]}: cut off, another layout or another language`);
+  return [page];
 }
 
-function decode(bytes: Uint8Array): string {
+function readJson(text: string): Page[] {
+  let json: unknown;
   try {
-    return new TextDecoder("utf-8", { fatal: true })
-      .decode(bytes)
-      .replaceAll(/\r\n?/g, "\n")
-      .replaceAll(/\p{Zs}/gu, " ")
-      .replaceAll(/[\u200b\u2060\ufeff]/g, "");
+    json = JSON.parse(text);
   } catch {
-    throw new UnreadablePageError("it is not UTF-8 text");
+    throw new UnreadablePageError("it begins as JSON, but does not parse: cut off, so fetch it again");
   }
+  if (isVendorOpenApi(json)) {
+    const pages = readVendorOpenApi(json);
+    if (pages.length > 0) return pages;
+    throw new UnreadablePageError(
+      "it is an OpenAPI file without operations: fetch the vendor's /openapi.json",
+    );
+  }
+  if (isAgentJson(json)) return [readAgentJson(json)];
+  throw new UnreadablePageError(
+    "it is JSON, but not the vendor's: fetch /openapi.json, or the Markdown of one page (its address with .md)",
+  );
 }
 
-function isMarkdown(text: string): boolean {
-  return /^---\n/.test(text) || /^ {0,3}#{1,6} \S/m.test(text);
+function isVendorOpenApi(json: unknown): json is VendorOpenApi {
+  const { openapi, paths } = json as Partial<VendorOpenApi>;
+  return typeof openapi === "string" && typeof paths === "object" && paths !== null;
+}
+
+function isAgentJson(json: unknown): json is AgentJson {
+  const { method, path, headers, requestParams, responseFields } = json as Partial<AgentJson>;
+  return (
+    typeof method === "string" &&
+    typeof path === "string" &&
+    [headers, requestParams, responseFields].every((list) => Array.isArray(list))
+  );
+}
+
+/** An index such as llms.txt, or several pages in one file, say nothing about one operation. */
+function refuseLists(text: string): void {
+  const links = text.match(/^\s*[-*•] \[[^\]]+\]\([^)]+\)/gm)?.length ?? 0;
+  const titles = text.match(/^# .+ API Reference$/gm)?.length ?? 0;
+  if (titles > 1 || (titles === 0 && links > 5))
+    throw new UnreadablePageError(
+      "it is a list of many operations: save the page of one operation, or fetch the vendor's /openapi.json",
+    );
 }

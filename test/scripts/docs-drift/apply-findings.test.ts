@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Application, applyFindings } from "../../../scripts/docs-drift/apply-findings.ts";
-import { checkPage, type Report } from "../../../scripts/docs-drift/check-page.ts";
+import { checkPages, type Report } from "../../../scripts/docs-drift/check-page.ts";
 import { openContract } from "../../../scripts/docs-drift/contract-tree.ts";
 import { changeText, type Edit } from "../../helpers/change-text.ts";
 import { frozenContract as contract } from "../../helpers/frozen-contract.ts";
@@ -13,7 +13,9 @@ const getText = read("get-customer.txt");
 const verifyMarkdown = read("verify-customer-otp.md");
 
 function check(page: string, yaml: string): Report {
-  return checkPage(Buffer.from(page), openContract(yaml));
+  const [report] = checkPages(Buffer.from(page), openContract(yaml));
+  if (report === undefined) throw new Error("no report");
+  return report;
 }
 
 function apply(page: string, yaml = contract): Application {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { openContract } from "../../../scripts/docs-drift/contract-tree.ts";
 import { readDeclaration, readDeclaredExtras } from "../../../scripts/docs-drift/declaration.ts";
+import { listOperations } from "../../../scripts/docs-drift/find-operation.ts";
 import { readContractPage } from "../../../scripts/docs-drift/read-contract-page.ts";
 
 const source = readFileSync("openapi/openapi.yaml", "utf8");
@@ -54,14 +55,9 @@ describe("readDeclaredExtras", () => {
 
 describe("x-docs of the contract", () => {
   it("stands only where it is read", () => {
-    const pages = [
-      ["POST", "/customer/account/{customer_id}"],
-      ["POST", "/customer/account/{customer_id}/otp/verify"],
-      ["GET", "/customer/profile/{customer_id}"],
-    ].map(([method = "", target = ""]) =>
-      readContractPage(contract, { title: undefined, methods: [method], target, fields: [] }),
-    );
-    const read = pages.flatMap(({ fields, extras }) => [
+    const pages = listOperations(contract).map((operation) => readContractPage(contract, operation));
+    const read = pages.flatMap(({ fields, extras, responseTypes }) => [
+      ...responseTypes.flatMap(({ declaration }) => (declaration ? [declaration] : [])),
       ...fields.flatMap(({ declaration }) => (declaration ? [declaration] : [])),
       ...(extras.length > 0 ? [extras] : []),
     ]);

@@ -34,16 +34,16 @@ function run(...args: string[]) {
 // Each test starts a process.
 describe("docs-drift", { timeout: 60_000 }, () => {
   it("ends with 0 and lists what is declared when a page is in step", () => {
-    const { status, stdout, stderr } = run("--spec", frozenContractFile, inStep);
+    const { status, stdout, stderr } = run("--contract", frozenContractFile, inStep);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("in step with onboardCustomer");
     expect(stdout).toMatch(/response data\.kyc_request_id +absent +string +In the vendor's/);
   });
 
   it("ends with 1 and a table when a page drifted", () => {
-    const { status, stdout } = run("--spec", frozenContractFile, inStep, drifted);
+    const { status, stdout } = run("--contract", frozenContractFile, inStep, drifted);
     expect(status).toBe(1);
-    expect(stdout).toContain("drifted.md: drift from onboardCustomer");
+    expect(stdout).toContain("drifted.md (Markdown twin): drift from onboardCustomer");
     expect(stdout).toMatch(/difference +place +the page says +the contract says\n/);
     expect(stdout).toMatch(/made required +body client_ref_id +required +optional\n/);
     expect(stdout).toMatch(/renamed +body dob +body birth_date +body dob\n/);
@@ -51,7 +51,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
 
   it("ends with 2, and still tells of the other pages, when one cannot be understood", () => {
     const { status, stdout, stderr } = run(
-      ...["--json", "--spec", frozenContractFile],
+      ...["--json", "--contract", frozenContractFile],
       ...[join(folder, "missing.md"), drifted, frozenContractFile],
     );
     expect(status).toBe(2);
@@ -65,6 +65,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
         },
         {
           file: drifted,
+          form: "Markdown twin",
           status: "drift",
           operationId: "onboardCustomer",
           differences: [
@@ -79,6 +80,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
               reason: expect.any(String),
             },
           ]),
+          notShown: [],
         },
         { file: frozenContractFile, status: "not understood", reason: expect.any(String) },
       ],
@@ -88,7 +90,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
   it("writes what it can into the contract, and says so", () => {
     const spec = join(folder, "openapi.yaml");
     copyFileSync(frozenContractFile, spec);
-    const { status, stdout } = run("--write", "--spec", spec, drifted);
+    const { status, stdout } = run("--write", "--contract", spec, drifted);
     expect(status).toBe(1);
     expect(stdout).toContain(
       "applied: made required, body client_ref_id, in components/schemas/OnboardCustomerRequest/required",
@@ -101,10 +103,40 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     );
   });
 
+  it("suggests the YAML of what is left, and names the next command", () => {
+    const contract = join(folder, "suggested.yaml");
+    copyFileSync(frozenContractFile, contract);
+    const page = join(folder, "added.md");
+    writeFileSync(
+      page,
+      changeText(readFileSync(inStep, "utf8"), [
+        ["| dob |", "| email | string | yes | Mail. e.g. a@b.example |\n| dob |"],
+      ]),
+    );
+    const { stdout } = run("--write", "--contract", contract, page);
+    expect(stdout).toContain("left to you: added, body email");
+    expect(stdout).toMatch(
+      /in properties of the request schema of onboardCustomer.*\n +email:\n +type: string/,
+    );
+    expect(stdout).toContain("then npm run generate");
+  });
+
+  it("names the command that imports an operation that the contract does not have", () => {
+    const page = join(folder, "new.md");
+    const text = readFileSync(inStep, "utf8")
+      .replaceAll("Onboard Customer", "Close Customer")
+      .replaceAll("onboard-customer", "close-customer");
+    writeFileSync(page, text.replace("/customer/account/", "/customer/closing/"));
+    const { status, stdout } = run("--contract", frozenContractFile, page);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`new operation: Close Customer`);
+    expect(stdout).toContain(`npm run docs:import -- ${page}`);
+  });
+
   it.each([
     ["no page", []],
     ["an unknown option", ["--wrote", "page.md"]],
-    ["a contract that is not there", ["--spec", "missing.yaml", inStep]],
+    ["a contract that is not there", ["--contract", "missing.yaml", inStep]],
   ])("ends with 2 and one line on stderr for %s", (_name, args) => {
     const { status, stdout, stderr } = run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

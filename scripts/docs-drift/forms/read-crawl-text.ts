@@ -1,14 +1,15 @@
-import { namePattern, normalizeType, typePattern } from "./field-type.ts";
+import { type Field, mergeFields, type Page, type Place, UnreadablePageError } from "../page.ts";
 import {
-  type Field,
-  mergeFields,
-  type Page,
-  type Place,
-  placeOfHeading,
-  UnreadablePageError,
-} from "./page.ts";
+  findPlace,
+  makeField,
+  methodPattern as method,
+  namePattern,
+  readRequired,
+  shorten,
+  typePattern,
+} from "./field-words.ts";
+import { readCopiedResponseTypes } from "./read-response-types.ts";
 
-const method = "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)";
 // `\s*` may be nothing, a tab or a line break: how name, type and requirement stand apart depends on the
 // width of the window that the page was copied from, and on the browser.
 const endpointLine = new RegExp(`^[ \\t]*${method}\\s*(/\\S*|https?://\\S+)[ \\t]*$`, "m");
@@ -21,12 +22,17 @@ const unsplitLine = /^[ \t]*(\S+(?:Required|optional))[ \t]*$/m;
 const bulletLine = /^([ \t]*)(?:[•◦▪‣●○■□∙·]|[-*+–](?=\s))\s*(\S.*)$/;
 const responseField = new RegExp(`^(${namePattern})\\s*(${typePattern})(?:\\s*verifiable)?$`, "i");
 
+/** Tells whether method and path run together, as in text that a crawler takes from the page. */
+export function isCrawlText(text: string): boolean {
+  return new RegExp(`^[ \\t]*${method}(/|https?:)`, "m").test(text);
+}
+
 /**
- * Reads a page as it is copied from the browser as text.
+ * Reads a page as a crawler makes text of it: names, types and requirements run together.
  *
  * @throws UnreadablePageError when a part is missing that every page has
  */
-export function readTextPage(text: string): Page {
+export function readCrawlText(text: string): Page {
   const endpoint = endpointLine.exec(text);
   if (!endpoint) throw new UnreadablePageError("no line holds a method and a path, such as POST/customer");
   // The last one: a menu above it may list other operations in the same way.
@@ -35,11 +41,21 @@ export function readTextPage(text: string): Page {
   const fields = Object.entries(sections).flatMap(([place, section]) =>
     place === "response" ? readResponse(section) : readRequest(section, place as Place),
   );
+  const table = /^[ \t]*response types:?[ \t]*\n([\s\S]*?)^[ \t]*responses:?[ \t]*$/im.exec(text)?.[1];
+  const responseTypes = readCopiedResponseTypes((table ?? "").split("\n").map((line) => line.trim()));
+  const target = endpoint[2] ?? "";
   return {
+    form: "crawl text",
     title: title?.[2]?.trim(),
     methods: [...new Set([title?.[1], endpoint[1]].filter((name) => name !== undefined))],
-    target: endpoint[2] ?? "",
+    target,
     fields: mergeFields(fields),
+    responseTypes: responseTypes.length > 0 ? responseTypes : undefined,
+    isOpenEnded: true,
+    hidden: [
+      ...(target.startsWith("/") ? ["server" as const] : []),
+      ...(responseTypes.length > 0 ? [] : ["response types" as const]),
+    ],
   };
 }
 
@@ -47,7 +63,7 @@ function splitSections(text: string): Partial<Record<Place, string>> {
   const sections: Partial<Record<Place, string>> = {};
   let place: Place | undefined;
   for (const line of text.split("\n")) {
-    const heading = placeOfHeading[line.trim().replace(/:$/, "").toLowerCase()];
+    const heading = findPlace(line);
     if (heading) place = heading;
     // A heading adds a line too: text on both sides of it must not run together.
     if (place) sections[place] = `${sections[place] ?? ""}${heading ? "" : line}\n`;
@@ -60,13 +76,8 @@ function readRequest(section: string, place: Place): Field[] {
   const fields = matches.map((match, index): Field => {
     const [line, name = "", , type = "", requirement = ""] = match;
     const block = section.slice(match.index + line.length, matches[index + 1]?.index);
-    return {
-      place,
-      name: place === "header" ? name.toLowerCase() : name,
-      type: normalizeType(type),
-      required: requirement.toLowerCase() === "required",
-      example: readExample(block, block.startsWith("\t")),
-    };
+    const example = readExample(block, block.startsWith("\t"));
+    return makeField(place, name, type, readRequired(requirement, name), example);
   });
   const rest = matches.reduce((text, [line]) => text.replace(line, ""), section);
   const unsplit = unsplitLine.exec(rest)?.[1];
@@ -99,18 +110,7 @@ function readResponse(section: string): Field[] {
     const indent = space.replaceAll("\t", "    ").length;
     while ((parents.at(-1)?.indent ?? -1) >= indent) parents.pop();
     parents.push({ indent, name });
-    return [
-      {
-        place: "response",
-        name: parents.map((parent) => parent.name).join("."),
-        type: normalizeType(type),
-        required: undefined,
-        example: undefined,
-      },
-    ];
+    const path = parents.map((parent) => parent.name).join(".");
+    return [makeField("response", path, type, undefined, undefined)];
   });
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }

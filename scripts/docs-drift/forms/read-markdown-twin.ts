@@ -1,43 +1,58 @@
-import type { Heading, List, Nodes, RootContent, Table, TableRow } from "mdast";
+import type { List, RootContent, Table, TableRow } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { toString as textOf } from "mdast-util-to-string";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { normalizeType, typePattern } from "./field-type.ts";
-import {
-  type Field,
-  mergeFields,
-  type Page,
-  type Place,
-  placeOfHeading,
-  UnreadablePageError,
-} from "./page.ts";
+import { type Field, mergeFields, type Page, type Place, UnreadablePageError } from "../page.ts";
+import { findPlace, makeField, methodPattern, readRequired, typePattern } from "./field-words.ts";
+import { plainTextOf, type Section } from "./markdown-section.ts";
+import { readMarkdownExamples, readMarkdownResponseTypes } from "./read-markdown-answers.ts";
 
 // Quotations and inline markup carry nothing that is read, yet in noise they take time that grows with its square.
 const unread = ["attention", "blockQuote", "labelStartImage", "labelStartLink", "labelEnd"];
-const codeLine = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)$/;
+const codeLine = new RegExp(`^${methodPattern}\\s+(\\S+)$`);
 const listedField = new RegExp(`^([\\w$.-]+)[\\s:(—–-]+(${typePattern})\\b`, "i");
+
+/** Tells whether a text is Markdown: front matter, or a heading. */
+export function isMarkdown(text: string): boolean {
+  return /^---\n/.test(text) || /^ {0,3}#{1,6} \S/m.test(text);
+}
 
 /**
  * Reads a page in the Markdown form that the vendor publishes for machines.
  *
  * @throws UnreadablePageError when a part is missing that every page has, or a table is cut off
  */
-export function readMarkdownPage(text: string): Page {
+export function readMarkdownTwin(text: string): Page {
   const nodes = fromMarkdown(text, {
     extensions: [frontmatter(), gfmTable(), { disable: { null: unread } }],
     mdastExtensions: [frontmatterFromMarkdown(), gfmTableFromMarkdown()],
   }).children;
   const title = nodes.find((node) => node.type === "heading" && node.depth === 1);
   const endpoint = nodes.map((node) => codeLine.exec(codeOf(node))).find((match) => match !== null);
-  if (!endpoint) throw new UnreadablePageError("no code line holds a method and a URL");
+  if (!endpoint)
+    throw new UnreadablePageError("no code line holds a method and a URL: is it the page of one operation?");
+  if ((text.match(/^```/gm)?.length ?? 0) % 2 === 1)
+    throw new UnreadablePageError("its last block of code is cut off: fetch the page again");
+  const sections = splitSections(nodes);
+  const responseTypes = readMarkdownResponseTypes(sections);
+  const target = endpoint[2] ?? "";
   return {
+    form: "Markdown twin",
     title: title && plainTextOf(title).replace(/\s*API Reference$/i, ""),
+    slug: /^canonical:.*\/docs\/([\w-]+)/m.exec(text)?.[1],
     methods: [endpoint[1] ?? ""],
-    target: endpoint[2] ?? "",
-    fields: mergeFields(splitSections(nodes).flatMap((section) => readSection(section, text))),
+    target,
+    fields: mergeFields(sections.flatMap((section) => readSection(section, text))),
+    responseTypes,
+    ...readMarkdownExamples(sections),
+    isOpenEnded: sections.at(-1)?.place === "response",
+    hidden: [
+      ...(target.startsWith("/") ? ["server" as const] : []),
+      ...(responseTypes ? [] : ["response types" as const]),
+    ],
   };
 }
 
@@ -46,23 +61,12 @@ function codeOf(node: RootContent): string {
   return code?.type === "inlineCode" || code?.type === "code" ? code.value.trim() : "";
 }
 
-/** Text of a heading, name or type, without the asterisks of emphasis, which is not parsed. */
-function plainTextOf(node: Nodes | undefined): string {
-  return textOf(node).replaceAll("*", "").trim();
-}
-
-interface Section {
-  heading: Heading | undefined;
-  place: Place | undefined;
-  nodes: RootContent[];
-}
-
 /** A heading below the one of a known section does not end it. */
 function splitSections(nodes: readonly RootContent[]): Section[] {
   let section: Section = { heading: undefined, place: undefined, nodes: [] };
   const sections = [section];
   for (const node of nodes) {
-    const place = node.type === "heading" ? placeOfHeading[plainTextOf(node).toLowerCase()] : undefined;
+    const place = node.type === "heading" ? findPlace(plainTextOf(node)) : undefined;
     const isInside = section.place && node.type === "heading" && node.depth > (section.heading?.depth ?? 0);
     if (node.type === "heading" && (place || !isInside)) {
       section = { heading: node, place, nodes: [] };
@@ -103,14 +107,14 @@ function readTable(table: Table, place: Place, text: string): Field[] {
     const cell = (column: string) => row.children[columns.indexOf(column)];
     const name = plainTextOf(cell("field")).replace(/\s*⭐.*$/, "");
     if (name === "") throw new UnreadablePageError(`a row of the ${place} fields has no name`);
-    const isRequest = place !== "response";
-    return {
-      place,
-      name: place === "header" ? name.toLowerCase() : name,
-      type: normalizeType(plainTextOf(cell("type"))),
-      required: isRequest ? readRequired(plainTextOf(cell("required")), name) : undefined,
-      example: isRequest ? readExample(textOf(cell("description"))) : undefined,
-    };
+    const type = plainTextOf(cell("type"));
+    if (place === "response") return makeField(place, name, type, undefined, undefined);
+    const required = readRequired(plainTextOf(cell("required")), name);
+    const example = readExample(textOf(cell("description")));
+    if (example === undefined || !/[.)]$/.test(example))
+      return makeField(place, name, type, required, example);
+    // It ends like a sentence, and may be one.
+    return { ...makeField(place, name, type, required, undefined), doubtfulExample: example };
   });
 }
 
@@ -124,16 +128,12 @@ function refuseCutOffRows(table: Table, place: Place, text: string): void {
   if (!rows.every(isWhole)) throw new UnreadablePageError(`the table of the ${place} fields is cut off`);
 }
 
-function readRequired(text: string, name: string): boolean {
-  if (/^(yes|true|required)$/i.test(text)) return true;
-  if (/^(no|false|optional)$/i.test(text)) return false;
-  throw new UnreadablePageError(`"${text}" does not tell whether ${name} is required`);
-}
-
-/** What follows the last `e.g.` of a description; a value never ends like a sentence. */
+/** The text behind the last `e.g.` of a description. */
 function readExample(description: string): string | undefined {
-  const example = /^(?:.*\s)?e\.g\.\s+(.+)$/s.exec(description)?.[1]?.trim();
-  return example === undefined || /[.)]$/.test(example) ? undefined : example;
+  return /^(?:.*\s)?e\.g\.(?:\s+(.*))?$/s
+    .exec(description)
+    ?.slice(1)
+    .map((value) => value?.trim() ?? "")[0];
 }
 
 function readList(list: List, prefix: string): Field[] {
@@ -143,13 +143,7 @@ function readList(list: List, prefix: string): Field[] {
     if (name === undefined || type === undefined)
       throw new UnreadablePageError(`list item "${plainTextOf(first).slice(0, 60)}" names no field and type`);
     return [
-      {
-        place: "response",
-        name: prefix + name,
-        type: normalizeType(type),
-        required: undefined,
-        example: undefined,
-      },
+      makeField("response", prefix + name, type, undefined, undefined),
       ...rest.flatMap((node) => (node.type === "list" ? readList(node, `${prefix}${name}.`) : [])),
     ];
   });

@@ -1,0 +1,74 @@
+import type { Field, Page, Place } from "../page.ts";
+import { makeField } from "./field-words.ts";
+
+interface AgentParameter {
+  name: string;
+  in?: Place;
+  type: string;
+  required?: boolean;
+  example?: unknown;
+}
+
+interface AgentField {
+  name: string;
+  type: string;
+  children?: AgentField[];
+}
+
+/** What the vendor publishes for agents at `/agent/api/SLUG.json`, as far as it is read. */
+export interface AgentJson {
+  slug: string;
+  name: string;
+  method: string;
+  path: string;
+  headers: AgentParameter[];
+  requestParams: AgentParameter[];
+  responseFields: AgentField[];
+  responseTypes?: { id: number; meaning: string; next?: string }[];
+  sampleRequest?: Record<string, unknown>;
+  sampleSuccessResponse?: Record<string, unknown>;
+  errorScenarios?: { statusCode?: number; scenario: string; example: Record<string, unknown> }[];
+}
+
+/** Reads the JSON that the vendor publishes for agents. */
+export function readAgentJson(api: AgentJson): Page {
+  const { responseTypes = [], sampleSuccessResponse: success, errorScenarios = [] } = api;
+  return {
+    form: "JSON for agents",
+    title: api.name,
+    slug: api.slug,
+    methods: [api.method.toUpperCase()],
+    target: api.path,
+    fields: [
+      ...api.requestParams.map((parameter) => readParameter(parameter, parameter.in ?? "body")),
+      ...api.headers.map((parameter) => readParameter(parameter, "header")),
+      ...readFields(api.responseFields, ""),
+    ],
+    responseTypes:
+      responseTypes.length > 0
+        ? responseTypes.map(({ next = null, ...row }) => ({ ...row, next }))
+        : undefined,
+    samples: [
+      ...(success ? [{ title: "Successful response", httpStatus: 200, value: success }] : []),
+      ...errorScenarios.map(({ statusCode = 200, scenario, example }) => ({
+        title: scenario,
+        httpStatus: statusCode,
+        value: example,
+      })),
+    ],
+    sampleRequest: api.sampleRequest,
+    hidden: ["server", ...(responseTypes.length > 0 ? [] : ["response types" as const])],
+  };
+}
+
+function readParameter({ name, type, required, example }: AgentParameter, place: Place): Field {
+  const text = typeof example === "object" ? JSON.stringify(example) : example;
+  return makeField(place, name, type, required === true, text === undefined ? undefined : String(text));
+}
+
+function readFields(fields: readonly AgentField[], prefix: string): Field[] {
+  return fields.flatMap(({ name, type, children = [] }) => [
+    makeField("response", prefix + name, type, undefined, undefined),
+    ...readFields(children, `${prefix}${name}.`),
+  ]);
+}
