@@ -31,18 +31,11 @@ export function createEkoClient(options: EkoClientOptions): EkoClient {
   const resolved = resolveOptions(options);
   const { developerKey, accessKey, clock, correctClockSkew, instance, maxConcurrency } = resolved;
   const serverClock = createServerClock(clock, correctClockSkew);
-  const signing = signRequests(
-    developerKey,
-    accessKey,
-    issueTimestamps(developerKey, serverClock.now, instance),
-  );
-  const { api, send } = createApi(
-    resolved,
-    signing,
-    limitConcurrency(maxConcurrency),
-    chooseTransport(resolved),
-  );
-  const context = { options: resolved, send, serverClock };
+  const timestamps = issueTimestamps(developerKey, serverClock.now, instance);
+  const signing = signRequests(developerKey, accessKey, timestamps);
+  const limit = limitConcurrency(maxConcurrency);
+  const { api, send } = createApi(resolved, signing, limit, chooseTransport(resolved));
+  const context = { options: resolved, limit, send, serverClock };
   const method =
     <K extends OperationId>(operation: K): Method<K> =>
     (input, callOptions) =>

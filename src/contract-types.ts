@@ -1,8 +1,11 @@
 import type { ResponseData, operations as table } from "../generated/tables.ts";
-import type { operations } from "../generated/types.ts";
+import type { components, operations } from "../generated/types.ts";
 
 /** Name of an operation, its `operationId` in the contract. */
 export type OperationId = keyof typeof table;
+
+/** What every answer of the system is wrapped in. */
+export type Envelope = components["schemas"]["Envelope"];
 
 type PathOf<K extends OperationId> = operations[K]["parameters"]["path"];
 // An operation without a query is generated with `query?: never`, which must not take the other fields with it.

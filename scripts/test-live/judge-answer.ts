@@ -27,8 +27,8 @@ function read(operation: LiveRequest["operation"], { httpStatus, headers, body }
   const call = { operation, client_ref_id: undefined, redact: (text: string) => text };
   const text = typeof body === "string" ? body : JSON.stringify(body);
   try {
-    const header = (name: string) => headers[name] ?? null;
-    const result = interpretAnswer(call, { httpStatus, header, text }, createServerClock(Date.now, false));
+    const answer = { httpStatus, headers: new Headers(headers), text };
+    const result = interpretAnswer(call, answer, createServerClock(Date.now, false));
     const { response_type } = result as { response_type: string };
     return { isAnswer: true, isSuccess: true, text: `a success: ${response_type}` };
   } catch (error) {

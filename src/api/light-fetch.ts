@@ -1,4 +1,4 @@
-import type { WireHeaders, WireResponse } from "../transport/transport.ts";
+import type { Answer, AnswerHeaders } from "../transport/transport.ts";
 
 /**
  * Makes a class with as much of a Request as openapi-fetch and the signing middleware touch. A genuine one, and the
@@ -25,11 +25,11 @@ export function makeLightRequestClass(commonHeaders: Readonly<Record<string, str
 /** As much of a Response as openapi-fetch touches, over an answer that is complete. */
 export class LightResponse {
   readonly status: number;
-  readonly headers: WireHeaders;
+  readonly headers: AnswerHeaders;
   readonly #text: string;
 
-  constructor({ status, headers, text }: WireResponse) {
-    this.status = status;
+  constructor({ httpStatus, headers, text }: Answer) {
+    this.status = httpStatus;
     this.headers = headers;
     this.#text = text;
   }

@@ -1,9 +1,9 @@
 import { operations, statusCodes, successStatus } from "../../generated/tables.ts";
 import { validateData, validateEnvelope } from "../../generated/validators.ts";
-import type { OperationId } from "../contract-types.ts";
-import { httpErrorFrom, rejectionFrom, unreliableAnswer } from "../errors/from-answer.ts";
+import type { Envelope, OperationId } from "../contract-types.ts";
+import { type CallIdentity, httpErrorFrom, rejectionFrom, unreliableAnswer } from "../errors/from-answer.ts";
 import type { ServerClock } from "../signing/server-clock.ts";
-import type { Answer, CallIdentity, Envelope } from "./answer.ts";
+import type { Answer } from "../transport/transport.ts";
 
 interface ResponseType {
   id: number;

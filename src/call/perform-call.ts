@@ -2,7 +2,7 @@ import type { OperationId } from "../contract-types.ts";
 import { errorFromFailure } from "../errors/from-failure.ts";
 import { notify } from "../hooks.ts";
 import { type ResolvedOptions, requireSignal, requireTimeout } from "../options.ts";
-import { type Deadline, startDeadline } from "../transport/deadline.ts";
+import { Deadline } from "../transport/deadline.ts";
 import { interpretAnswer } from "./interpret-answer.ts";
 import { type PreparedCall, prepareCall } from "./prepare-call.ts";
 import { makeRedactor } from "./redact.ts";
@@ -63,7 +63,7 @@ export async function performCall(
     requireTimeout(timeoutMs);
     const call = prepareCall(operation, input, options.defaults);
     client_ref_id = call.client_ref_id;
-    deadline = startDeadline(timeoutMs, signal);
+    deadline = new Deadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
     const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };
     const result = interpretAnswer(identity, answer, serverClock);

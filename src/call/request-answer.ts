@@ -2,26 +2,28 @@ import { operations } from "../../generated/tables.ts";
 import type { SendOperation } from "../api/create-api.ts";
 import type { ServerClock } from "../signing/server-clock.ts";
 import type { Deadline } from "../transport/deadline.ts";
-import { TransportError } from "../transport/transport.ts";
-import type { Answer } from "./answer.ts";
+import type { Limiter } from "../transport/limit-concurrency.ts";
+import type { Answer } from "../transport/transport.ts";
+import { TransportError } from "../transport/transport-error.ts";
 import type { PreparedCall } from "./prepare-call.ts";
 import { chooseRetryDelay, mayResend, pause } from "./retry-policy.ts";
 
 /** What the requests of one client share. */
 export interface RequestContext {
+  limit: Limiter;
   send: SendOperation;
   serverClock: ServerClock;
 }
 
 /**
  * Gets the answer to a call: one request, and a second one only with proof that the first had no effect. Either it
- * never left, or a 403 showed that its timestamp was wrong. Each request is signed when it gets its slot.
+ * never left, or a 403 showed that its timestamp was wrong. Each request is signed when it gets its turn.
  *
  * @param onAttempt starts the report of an attempt and returns how to end it
  * @throws TransportError when there is no answer
  */
 export async function requestAnswer(
-  { send, serverClock }: RequestContext,
+  { limit, send, serverClock }: RequestContext,
   { operation, params, body }: PreparedCall,
   deadline: Deadline,
   onAttempt: () => (end: { answer?: Answer; error?: unknown }) => void,
@@ -31,20 +33,15 @@ export async function requestAnswer(
   for (let isLast = false; ; isLast = true) {
     const endAttempt = onAttempt();
     let usedOffsetMs = 0;
-    const onSlot = () => {
-      usedOffsetMs = serverClock.offsetMs();
-    };
     let answer: Answer;
     try {
-      const { data, response } = await send(method, path, { params, body }, deadline, onSlot);
-      answer = {
-        httpStatus: response.status,
-        header: (name) => response.headers.get(name),
-        text: typeof data === "string" ? data : "",
-      };
+      answer = await limit(deadline, () => {
+        usedOffsetMs = serverClock.offsetMs();
+        return send(method, path, { params, body }, deadline);
+      });
     } catch (error) {
       endAttempt({ error });
-      // The second request never left, so what is known is still what the first one was told.
+      // The second request never left, so the answer to the first one still holds.
       if (refused !== undefined && error instanceof TransportError && !error.sent) return refused;
       const delayMs = chooseRetryDelay();
       if (isLast || !mayResend(error) || deadline.remainingMs() <= delayMs) throw error;
@@ -52,7 +49,8 @@ export async function requestAnswer(
       continue;
     }
     endAttempt({ answer });
-    if (isLast || answer.httpStatus !== 403 || !serverClock.learn(answer.header, usedOffsetMs)) return answer;
+    if (isLast || answer.httpStatus !== 403 || !serverClock.learn(answer.headers, usedOffsetMs))
+      return answer;
     refused = answer;
   }
 }

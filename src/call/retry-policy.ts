@@ -1,5 +1,5 @@
-import type { Deadline } from "../transport/deadline.ts";
-import { TransportError, type TransportErrorCode } from "../transport/transport.ts";
+import { cancelledUnsent, type Deadline } from "../transport/deadline.ts";
+import { TransportError, type TransportErrorCode } from "../transport/transport-error.ts";
 
 // Failures that may be gone a moment later, and that prove that nothing was sent.
 const passing: ReadonlySet<TransportErrorCode> = new Set([
@@ -26,12 +26,12 @@ export function chooseRetryDelay(): number {
 export function pause(ms: number, deadline: Deadline): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      deadline.onCancel(undefined);
+      deadline.stopWaiting();
       resolve();
     }, ms);
-    deadline.onCancel(({ code, reason }) => {
+    deadline.waitUntilCancelled((cancellation) => {
       clearTimeout(timer);
-      reject(new TransportError(code, { sent: false, cause: reason }));
+      reject(cancelledUnsent(cancellation));
     });
   });
 }

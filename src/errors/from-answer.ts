@@ -1,8 +1,17 @@
 import { httpErrors, statusCodes } from "../../generated/tables.ts";
-import type { Answer, CallIdentity, Envelope } from "../call/answer.ts";
+import type { Envelope, OperationId } from "../contract-types.ts";
 import type { ServerClock } from "../signing/server-clock.ts";
 import { readRetryAfter } from "../transport/http-dates.ts";
+import type { Answer } from "../transport/transport.ts";
 import { type EkoErrorDetails, EkoHttpError, EkoRejectionError, EkoResponseError } from "./eko-errors.ts";
+
+/** Which call an answer belongs to. */
+export interface CallIdentity {
+  operation: OperationId;
+  client_ref_id: string | undefined;
+  /** Takes the values of the call out of a text of the server, which may echo them. */
+  redact: (text: string) => string;
+}
 
 type StatusTable = Record<number, { name: string; meaning: string } | undefined>;
 
@@ -42,7 +51,7 @@ export function httpErrorFrom(
   answer: Answer,
   serverClock: ServerClock,
 ): EkoHttpError | EkoResponseError {
-  const { httpStatus, header } = answer;
+  const { httpStatus, headers } = answer;
   const known = httpStatus === 429 ? tooManyRequests : (httpErrors as StatusTable)[httpStatus];
   if (known !== undefined) {
     return new EkoHttpError(`${call.operation} got HTTP ${httpStatus}. ${known.meaning}`, {
@@ -50,8 +59,8 @@ export function httpErrorFrom(
       code: known.name,
       outcome: "rejected",
       httpStatus,
-      clockSkewMs: serverClock.skewOf(header),
-      retryAfterMs: readRetryAfter(header, serverClock.now()),
+      clockSkewMs: serverClock.skewOf(headers),
+      retryAfterMs: readRetryAfter(headers, serverClock.now()),
     });
   }
   if (httpStatus >= 300 && httpStatus < 400) {

@@ -1,5 +1,5 @@
 import { isTlsFailure } from "../transport/classify-failure.ts";
-import { TransportError, type TransportErrorCode } from "../transport/transport.ts";
+import { TransportError, type TransportErrorCode } from "../transport/transport-error.ts";
 import {
   EkoConnectionError,
   EkoError,

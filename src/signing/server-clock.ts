@@ -1,4 +1,7 @@
-import { type ReadHeader, readServerTime } from "../transport/http-dates.ts";
+import { readServerTime } from "../transport/http-dates.ts";
+import type { AnswerHeaders } from "../transport/transport.ts";
+
+type Headers = Pick<AnswerHeaders, "get">;
 
 // Within the server's window a signature is accepted; a Date that is off by more than a day is not to be believed.
 const windowMs = 120_000;
@@ -11,13 +14,13 @@ export interface ServerClock {
   /** The correction at this moment in milliseconds; an attempt remembers it to tell later whether it changed. */
   offsetMs(): number;
   /** How far the server is ahead of the corrected clock in milliseconds, if the answer tells. */
-  skewOf(header: ReadHeader): number | undefined;
+  skewOf(headers: Headers): number | undefined;
   /**
    * Learns from a refused timestamp of an attempt that was signed with `usedOffsetMs`.
    *
    * @returns whether signing afresh makes a difference: the timestamp was outside the server's window, the next is not
    */
-  learn(header: ReadHeader, usedOffsetMs: number): boolean;
+  learn(headers: Headers, usedOffsetMs: number): boolean;
 }
 
 /** Whether a skew in milliseconds explains that the server refused a timestamp. */
@@ -31,16 +34,16 @@ export function createServerClock(clock: () => number, correct: boolean): Server
   const local = correct ? bridgeStepsBack(readings) : readings;
   let offset = 0;
   const now = () => Math.round(local() + offset);
-  const skewOf = (header: ReadHeader) => {
-    const skew = (readServerTime(header) ?? Number.NaN) - now();
+  const skewOf = (headers: Headers) => {
+    const skew = (readServerTime(headers) ?? Number.NaN) - now();
     return Number.isNaN(skew) ? undefined : skew;
   };
   return {
     now,
     offsetMs: () => offset,
     skewOf,
-    learn(header, usedOffsetMs) {
-      const skew = skewOf(header);
+    learn(headers, usedOffsetMs) {
+      const skew = skewOf(headers);
       if (!correct || skew === undefined || !isBeyondWindow(skew + offset - usedOffsetMs)) return false;
       // A parallel call has learned the same already: its correction counts, once.
       if (usedOffsetMs !== offset) return true;

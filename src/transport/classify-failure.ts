@@ -1,4 +1,4 @@
-import type { TransportErrorCode } from "./transport.ts";
+import type { TransportErrorCode } from "./transport-error.ts";
 
 const codes = new Map<unknown, TransportErrorCode>([
   ["ECONNREFUSED", "connection_refused"],

@@ -1,4 +1,4 @@
-import { TransportError } from "./transport.ts";
+import { TransportError } from "./transport-error.ts";
 import { watchSignal } from "./watch-signal.ts";
 
 /** Why a call ended early: its time is up, or the caller aborted it. */
@@ -9,90 +9,67 @@ export interface Cancellation {
 }
 
 /** The time limit of one call and the caller's signal, as one thing to wait on. */
-export interface Deadline {
-  /** Set once the call is cancelled. */
-  readonly cancellation: Cancellation | undefined;
-  /** Milliseconds left, on a clock that nobody can set. */
-  remainingMs(): number;
-  /**
-   * Calls the listener when the call is cancelled, at once if it is already. There is one at a time, for a call waits
-   * for one thing.
-   */
-  onCancel(listener: ((cancellation: Cancellation) => void) | undefined): void;
-  /** Ends the watch: no timer and no listener is left behind. */
-  end(): void;
-}
+export class Deadline {
+  readonly #expiresAt: number;
+  #timer: NodeJS.Timeout | undefined;
+  #unwatch: (() => void) | undefined;
+  #listener: ((cancellation: Cancellation) => void) | undefined;
+  #cancellation: Cancellation | undefined;
 
-interface PendingDeadline extends Deadline {
-  expiresAt: number;
-  cancel(cancellation: Cancellation): void;
-}
-
-// One timer for all calls: a timer per call would cost more than the signature.
-const pending = new Set<PendingDeadline>();
-let timer: NodeJS.Timeout | undefined;
-let timerExpiresAt = Number.POSITIVE_INFINITY;
-
-/** Starts the time limit of a call, `timeoutMs` from now over all that the call does. */
-export function startDeadline(timeoutMs: number, signal?: AbortSignal): Deadline {
-  let cancellation: Cancellation | undefined;
-  let listener: ((cancellation: Cancellation) => void) | undefined;
-  let unwatch: (() => void) | undefined;
-  const onAbort = () => deadline.cancel({ code: "aborted", reason: signal?.reason });
-  const deadline: PendingDeadline = {
-    expiresAt: performance.now() + timeoutMs,
-    get cancellation() {
-      return cancellation;
-    },
-    remainingMs: () => deadline.expiresAt - performance.now(),
-    onCancel(next) {
-      listener = next;
-      if (cancellation) listener?.(cancellation);
-    },
-    cancel(reason) {
-      // Ended first, so that neither the timer nor the signal cancels it again.
-      deadline.end();
-      cancellation = reason;
-      listener?.(reason);
-    },
-    end() {
-      pending.delete(deadline);
-      unwatch?.();
-      if (pending.size === 0) timer?.unref();
-    },
-  };
-  if (signal?.aborted) {
-    onAbort();
-    return deadline;
+  /** Starts to count: `timeoutMs` from now, over all that the call does. */
+  constructor(timeoutMs: number, signal?: AbortSignal) {
+    this.#expiresAt = performance.now() + timeoutMs;
+    if (signal?.aborted) {
+      this.#cancel({ code: "aborted", reason: signal.reason });
+      return;
+    }
+    if (signal !== undefined) {
+      this.#unwatch = watchSignal(signal, () => this.#cancel({ code: "aborted", reason: signal.reason }));
+    }
+    this.#timer = setTimeout(() => this.#cancel({ code: "timeout" }), timeoutMs);
   }
-  if (signal !== undefined) unwatch = watchSignal(signal, onAbort);
-  pending.add(deadline);
-  armTimer(deadline.expiresAt);
-  return deadline;
+
+  /** Set once the call is cancelled. */
+  get cancellation(): Cancellation | undefined {
+    return this.#cancellation;
+  }
+
+  /** Milliseconds left, by the monotonic clock. */
+  remainingMs(): number {
+    return this.#expiresAt - performance.now();
+  }
+
+  /** Calls the listener when the call is cancelled, at once if it is already. A new listener replaces the previous one. */
+  waitUntilCancelled(listener: (cancellation: Cancellation) => void): void {
+    this.#listener = listener;
+    if (this.#cancellation) listener(this.#cancellation);
+  }
+
+  /** Forgets the listener. */
+  stopWaiting(): void {
+    this.#listener = undefined;
+  }
+
+  /** Ends the watch: no timer and no listener is left behind. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#unwatch?.();
+  }
+
+  #cancel(cancellation: Cancellation): void {
+    // Ended first, so that neither the timer nor the signal cancels it again.
+    this.end();
+    this.#cancellation = cancellation;
+    this.#listener?.(cancellation);
+  }
+}
+
+/** What a call ends with that is cancelled before anything of it was sent. */
+export function cancelledUnsent({ code, reason }: Cancellation): TransportError {
+  return new TransportError(code, { sent: false, cause: reason });
 }
 
 /** @throws TransportError `timeout` or `aborted`, not sent, when the call is cancelled already */
 export function throwIfCancelled({ cancellation }: Deadline): void {
-  if (cancellation) throw new TransportError(cancellation.code, { sent: false, cause: cancellation.reason });
-}
-
-function armTimer(expiresAt: number): void {
-  if (expiresAt < timerExpiresAt) {
-    clearTimeout(timer);
-    timerExpiresAt = expiresAt;
-    timer = setTimeout(sweep, Math.max(0, expiresAt - performance.now()));
-  }
-  timer?.ref();
-}
-
-function sweep(): void {
-  timer = undefined;
-  timerExpiresAt = Number.POSITIVE_INFINITY;
-  const now = performance.now();
-  let next = Number.POSITIVE_INFINITY;
-  for (const deadline of pending) {
-    if (deadline.expiresAt <= now) deadline.cancel({ code: "timeout" });
-    else next = Math.min(next, deadline.expiresAt);
-  }
-  if (pending.size > 0) armTimer(next);
+  if (cancellation) throw cancelledUnsent(cancellation);
 }

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
-import { maxBodyBytes, TransportError } from "./transport.ts";
+import { maxBodyBytes } from "./transport.ts";
+import { TransportError } from "./transport-error.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

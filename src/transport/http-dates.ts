@@ -1,17 +1,16 @@
-/** Reads headers by name; null when a header is missing, joined by a comma when it came twice. */
-export type ReadHeader = (name: string) => string | null;
+import type { AnswerHeaders } from "./transport.ts";
 
 /**
  * The server's time from the `Date` of an answer, in milliseconds since the UNIX epoch. Undefined when the header is
- * missing, came twice, is no IMF-fixdate (RFC 9110, 5.6.7), or when an `Age` tells that a cache answered.
+ * missing, came twice, is not an IMF-fixdate (RFC 9110, 5.6.7), or when an `Age` shows that a cache answered.
  */
-export function readServerTime(header: ReadHeader): number | undefined {
-  return header("age") === null ? parseHttpDate(header("date")) : undefined;
+export function readServerTime(headers: Pick<AnswerHeaders, "get">): number | undefined {
+  return headers.get("age") === null ? parseHttpDate(headers.get("date")) : undefined;
 }
 
 /** How long `Retry-After` asks to wait, in milliseconds, from seconds or from a date (RFC 9110, 10.2.3). */
-export function readRetryAfter(header: ReadHeader, now: number): number | undefined {
-  const value = header("retry-after")?.trim() ?? "";
+export function readRetryAfter(headers: Pick<AnswerHeaders, "get">, now: number): number | undefined {
+  const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d{1,10}$/.test(value)) return Number(value) * 1000;
   const date = parseHttpDate(value);
   return date === undefined || Number.isNaN(now) ? undefined : Math.max(0, date - now);

@@ -1,8 +1,11 @@
-import { type Deadline, throwIfCancelled } from "./deadline.ts";
-import { TransportError } from "./transport.ts";
+import { setImmediate } from "node:timers";
+import { cancelledUnsent, type Deadline } from "./deadline.ts";
 
 /** Runs a task when a slot is free; tasks start in the order in which they asked. */
 export type Limiter = <T>(deadline: Deadline, task: () => Promise<T>) => Promise<T>;
+
+// Taken while the module loads: under the fake timers of a test nobody would advance it.
+const atEndOfTurn = setImmediate;
 
 /**
  * Lets at most `max` tasks run at a time. A task that is cancelled while it waits never starts.
@@ -10,46 +13,49 @@ export type Limiter = <T>(deadline: Deadline, task: () => Promise<T>) => Promise
  * The returned limiter throws a TransportError (`timeout` or `aborted`, not sent) for a task cancelled in the queue.
  */
 export function limitConcurrency(max: number): Limiter {
-  let running = 0;
-  // A queue with a moving head: shift() would copy a long queue at every call.
-  let queue: (() => boolean)[] = [];
-  let head = 0;
+  const waiting = new Set<() => void>();
+  let free = max;
+  let endsAwaited = 0;
 
-  const release = () => {
-    running--;
-    while (running < max && head < queue.length) {
-      if (queue[head++]?.()) running++;
-    }
-    if (head > 1024 && head * 2 > queue.length) {
-      queue = queue.slice(head);
-      head = 0;
+  // Tasks start together at the end of a turn of the event loop, for two reasons. undici frees a connection at the end
+  // of the turn of its answer: a task before that would open another. And after a pause of the process the loop first
+  // learns which connections have been closed meanwhile.
+  const startAtEndOfTurn = () => {
+    endsAwaited++;
+    atEndOfTurn(startWaiting);
+  };
+  const startWaiting = () => {
+    // The last one has waited for the connections of all answers of this turn.
+    if (--endsAwaited > 0) return;
+    for (const start of waiting) {
+      if (free === 0) return;
+      free--;
+      waiting.delete(start);
+      start();
     }
   };
 
   const waitForSlot = (deadline: Deadline) =>
     new Promise<void>((resolve, reject) => {
-      let waiting = true;
-      queue.push(() => {
-        if (!waiting) return false;
-        deadline.onCancel(undefined);
+      const start = () => {
+        deadline.stopWaiting();
         resolve();
-        return true;
+      };
+      waiting.add(start);
+      deadline.waitUntilCancelled((cancellation) => {
+        waiting.delete(start);
+        reject(cancelledUnsent(cancellation));
       });
-      deadline.onCancel(({ code, reason }) => {
-        waiting = false;
-        reject(new TransportError(code, { sent: false, cause: reason }));
-      });
+      if (endsAwaited === 0) startAtEndOfTurn();
     });
 
   return async (deadline, task) => {
-    throwIfCancelled(deadline);
-    if (running < max) running++;
-    else await waitForSlot(deadline);
+    await waitForSlot(deadline);
     try {
       return await task();
     } finally {
-      // undici frees a connection one turn of the event loop after its answer; a call before that would open another.
-      setImmediate(release);
+      free++;
+      startAtEndOfTurn();
     }
   };
 }

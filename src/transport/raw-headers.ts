@@ -1,9 +1,9 @@
-import type { WireHeaders } from "./transport.ts";
+import type { AnswerHeaders } from "./transport.ts";
 
 type Field = Uint8Array | string;
 
 /** Header fields as they came: name, value, name, value. Most are never read, so they are decoded on demand. */
-export class RawHeaders implements WireHeaders {
+export class RawHeaders implements AnswerHeaders {
   readonly #fields: readonly Field[];
 
   constructor(fields: readonly Field[]) {

@@ -3,13 +3,8 @@ import type { Deadline } from "./deadline.ts";
 import { decodeBody } from "./decode-body.ts";
 import type { Dispatcher, DispatchHandler } from "./dispatcher.ts";
 import { RawHeaders } from "./raw-headers.ts";
-import {
-  maxBodyBytes,
-  type Transport,
-  TransportError,
-  type WireRequest,
-  type WireResponse,
-} from "./transport.ts";
+import { type Answer, maxBodyBytes, type Transport, type WireRequest } from "./transport.ts";
+import { TransportError } from "./transport-error.ts";
 
 /**
  * Makes a transport of an undici dispatcher. Unlike fetch it shows when the request is put on a socket: a
@@ -51,27 +46,27 @@ function describeRequest({ method, url, headers, body }: WireRequest) {
 /** Collects one answer. `onConnect` is called when a socket is ready, just before the request is written. */
 function collectAnswer(
   deadline: Deadline,
-  resolve: (response: WireResponse) => void,
+  resolve: (answer: Answer) => void,
   reject: (error: TransportError) => void,
 ): DispatchHandler {
   let settled = false;
   let abort: (() => void) | undefined;
-  let status: number | undefined;
+  let httpStatus: number | undefined;
   let headers = new RawHeaders([]);
   let size = 0;
   const chunks: Uint8Array[] = [];
 
   const settle = () => {
     settled = true;
-    deadline.onCancel(undefined);
+    deadline.stopWaiting();
   };
   const fail = (code: TransportError["code"], cause?: unknown) => {
     if (settled) return;
     settle();
     reject(
       new TransportError(code, {
-        sent: abort !== undefined || status !== undefined,
-        httpStatus: status,
+        sent: abort !== undefined || httpStatus !== undefined,
+        httpStatus,
         cause,
       }),
     );
@@ -81,7 +76,7 @@ function collectAnswer(
       // A dispatcher of the caller's may throw here; the calls that are cancelled next must not suffer from it.
     }
   };
-  deadline.onCancel(({ code, reason }) => fail(code, reason));
+  deadline.waitUntilCancelled(({ code, reason }) => fail(code, reason));
 
   return {
     onConnect(abortRequest) {
@@ -92,7 +87,7 @@ function collectAnswer(
     onHeaders(statusCode, rawHeaders) {
       // 1xx only announces the answer.
       if (statusCode >= 200) {
-        status = statusCode;
+        httpStatus = statusCode;
         headers = new RawHeaders(rawHeaders ?? []);
       }
       return true;
@@ -104,11 +99,15 @@ function collectAnswer(
       return true;
     },
     onComplete() {
-      if (status === undefined) return fail("connection_lost");
+      if (httpStatus === undefined) return fail("connection_lost");
       if (settled) return;
       settle();
       try {
-        resolve({ status, headers, text: decodeBody(chunks, headers.get("content-encoding"), status) });
+        resolve({
+          httpStatus,
+          headers,
+          text: decodeBody(chunks, headers.get("content-encoding"), httpStatus),
+        });
       } catch (error) {
         reject(error as TransportError);
       }

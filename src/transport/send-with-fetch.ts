@@ -1,6 +1,7 @@
 import { classifyConnectFailure } from "./classify-failure.ts";
 import { decodeBody } from "./decode-body.ts";
-import { maxBodyBytes, type Transport, TransportError } from "./transport.ts";
+import { maxBodyBytes, type Transport } from "./transport.ts";
+import { TransportError } from "./transport-error.ts";
 
 /**
  * Makes a transport of a standard `fetch`. It does not show whether a byte has left, so a failure counts as
@@ -11,7 +12,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
     const controller = new AbortController();
     let httpStatus: number | undefined;
     const cancelled = new Promise<never>((_, reject) => {
-      deadline.onCancel(({ code, reason }) => {
+      deadline.waitUntilCancelled(({ code, reason }) => {
         reject(new TransportError(code, { sent: true, httpStatus, cause: reason }));
         controller.abort();
       });
@@ -27,7 +28,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
       } as const;
       const response = await fetch(url, init);
       httpStatus = response.status;
-      return { status: httpStatus, headers: response.headers, text: await readText(response) };
+      return { httpStatus, headers: response.headers, text: await readText(response) };
     };
     try {
       return await Promise.race([exchange(), cancelled]);
@@ -36,7 +37,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
       const code = httpStatus === undefined ? classifyConnectFailure(cause) : undefined;
       throw new TransportError(code ?? "connection_lost", { sent: code === undefined, httpStatus, cause });
     } finally {
-      deadline.onCancel(undefined);
+      deadline.stopWaiting();
     }
   };
 }
@@ -51,6 +52,6 @@ async function readText(response: Response): Promise<string> {
     if (size > maxBodyBytes) throw new TransportError("body_too_large", { sent: true, httpStatus });
     chunks.push(chunk);
   }
-  // fetch has taken the content encoding off already.
+  // fetch has already decompressed the body.
   return decodeBody(chunks, null, httpStatus);
 }

@@ -2,7 +2,7 @@ import dns from "node:dns";
 import { getEventListeners, once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createEkoClient, EkoTimeoutError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { type Action, makeAnswer, playSteps } from "../helpers/play-steps.ts";
@@ -237,16 +237,59 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
   });
 });
 
-describe("a middleware of the user that takes its time", () => {
-  it("does not outlive the deadline", async () => {
-    await withFaultServer({}, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, timeoutMs: 150 });
-      client.api.use({
-        async onRequest() {
-          await sleep(300);
-        },
+describeTransports("a middleware of the user that never ends", (transport) => {
+  const never = () => new Promise<undefined>(() => {});
+  const stages = [
+    ["onRequest", { onRequest: never }, "not_sent", 0],
+    ["onResponse", { onResponse: never }, "unknown", 1],
+    [
+      "the body that it makes of a request",
+      {
+        onRequest: ({ request }: { request: Request }) =>
+          new Request(request, { body: new ReadableStream(), duplex: "half" } as RequestInit),
+      },
+      "not_sent",
+      0,
+    ],
+    [
+      "the body that it makes of an answer",
+      { onResponse: () => new Response(new ReadableStream()) },
+      "unknown",
+      1,
+    ],
+  ] as const;
+  it.concurrent.for(stages)(
+    "does not outlive the deadline in %s",
+    async ([, middleware, outcome, requests], { expect }) => {
+      await withFaultServer({ react: playSteps(success) }, async (server) => {
+        const client = createEkoClient({
+          ...credentials,
+          baseUrl: server.origin,
+          timeoutMs: 150,
+          ...transport,
+        });
+        client.api.use(middleware);
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "timeout", outcome });
+        expect(server.requests).toHaveLength(requests);
       });
-      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "timeout" });
+    },
+  );
+
+  it("does not outlive the deadline in onError, which hears of it", async () => {
+    await withFaultServer({}, async (server) => {
+      const client = createEkoClient({
+        ...credentials,
+        baseUrl: server.origin,
+        timeoutMs: 150,
+        ...transport,
+      });
+      const onError = vi.fn(never as () => Promise<void>);
+      client.api.use({ onError });
+      await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
+        code: "timeout",
+        outcome: "unknown",
+      });
+      expect(onError).toHaveBeenCalledTimes(1);
     });
   });
 });

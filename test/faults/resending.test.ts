@@ -43,6 +43,8 @@ describeTransports("a server that refuses connections", (transport, transportNam
         const timestamps = [1_000, 2_000];
         const client = createEkoClient({
           ...credentials,
+          // Timestamps are issued once per key.
+          developerKey: `resending-over-${transportName}`,
           baseUrl: origin,
           clock: () => timestamps.shift() ?? Number.NaN,
           ...sendFirstTo(closedOrigin)[transportName],

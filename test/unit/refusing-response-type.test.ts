@@ -15,7 +15,11 @@ it("rejects an answer whose response type the contract calls a failure", () => {
   const text = JSON.stringify({ status: 0, response_type_id: 4711 });
   const call = { operation: "getCustomer", client_ref_id: undefined, redact: String } as const;
   const interpret = () =>
-    interpretAnswer(call, { httpStatus: 200, text, header: () => null }, createServerClock(Date.now, true));
+    interpretAnswer(
+      call,
+      { httpStatus: 200, text, headers: new Headers() },
+      createServerClock(Date.now, true),
+    );
   expect(interpret).toThrow(EkoRejectionError);
   expect(interpret).toThrow(expect.objectContaining({ code: "success", outcome: "rejected", status: 0 }));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createApi } from "../../../src/api/create-api.ts";
 import { EkoConfigError } from "../../../src/errors/eko-errors.ts";
-import { startDeadline } from "../../../src/transport/deadline.ts";
+import { Deadline } from "../../../src/transport/deadline.ts";
 import { limitConcurrency } from "../../../src/transport/limit-concurrency.ts";
 import { RawHeaders } from "../../../src/transport/raw-headers.ts";
 import type { Transport, WireRequest } from "../../../src/transport/transport.ts";
@@ -18,7 +18,7 @@ function createTestApi({ status = 200, text = "{}" } = {}) {
   const sent: WireRequest[] = [];
   const transport: Transport = vi.fn(async (request) => {
     sent.push(request);
-    return { status, headers: new RawHeaders(["Date", "today"]), text };
+    return { httpStatus: status, headers: new RawHeaders(["Date", "today"]), text };
   });
   const signing = {
     onRequest: vi.fn(({ request }: { request: { headers: Pick<Headers, "set"> } }) => {
@@ -128,8 +128,8 @@ describe("middleware of the user", () => {
     send,
     sent,
   }: ReturnType<typeof createTestApi>): Promise<WireRequest | undefined> {
-    const deadline = startDeadline(1_000);
-    await send("POST", account, { params: { path: params.path }, body }, deadline, () => {});
+    const deadline = new Deadline(1_000);
+    await send("POST", account, { params: { path: params.path }, body }, deadline);
     deadline.end();
     return sent.at(-1);
   }

@@ -24,7 +24,7 @@ describe("LightRequest", () => {
 
 describe("LightResponse", () => {
   const respond = (status: number) =>
-    new LightResponse({ status, headers: new RawHeaders(["a", "b"]), text: "{}" });
+    new LightResponse({ httpStatus: status, headers: new RawHeaders(["a", "b"]), text: "{}" });
 
   it.each([
     [199, false],

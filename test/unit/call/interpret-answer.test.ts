@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../src/call/answer.ts";
 import { interpretAnswer } from "../../../src/call/interpret-answer.ts";
 import type { OperationId } from "../../../src/index.ts";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
+import type { Answer } from "../../../src/transport/transport.ts";
 
 const now = Date.parse("2026-01-01T12:00:00Z");
 const clock = createServerClock(() => now, true);
 const data = { intent_id: 19, otp_ref_id: "IXrygqm0" };
 
 function interpret(operation: OperationId, answer: Partial<Answer> & { json?: unknown }): unknown {
-  const { json, httpStatus = 200, text = JSON.stringify(json), header = () => null } = answer;
+  const { json, httpStatus = 200, text = JSON.stringify(json), headers = new Headers() } = answer;
   const redact = (content: string) => content.replaceAll("Karan", "[name]");
   const call = { operation, client_ref_id: operation === "getCustomer" ? undefined : "REQ-1", redact };
-  return interpretAnswer(call, { httpStatus, text, header }, clock);
+  return interpretAnswer(call, { httpStatus, headers, text }, clock);
 }
 
 describe("a success of onboardCustomer", () => {
@@ -231,9 +231,8 @@ describe("an answer with another HTTP status", () => {
   });
 
   it("tells how far the clocks are apart, and how long to wait", () => {
-    const headers: Record<string, string> = { date: "Thu, 01 Jan 2026 12:01:00 GMT", "retry-after": "7" };
-    const header = (name: string) => headers[name] ?? null;
-    expect(() => interpret("onboardCustomer", { httpStatus: 429, text: "", header })).toThrow(
+    const headers = new Headers({ date: "Thu, 01 Jan 2026 12:01:00 GMT", "retry-after": "7" });
+    expect(() => interpret("onboardCustomer", { httpStatus: 429, text: "", headers })).toThrow(
       expect.objectContaining({ clockSkewMs: 60_000, retryAfterMs: 7_000 }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { RawAnswer, SendOperation } from "../../../src/api/create-api.ts";
+import type { SendOperation } from "../../../src/api/create-api.ts";
 import { type CallOptions, performCall } from "../../../src/call/perform-call.ts";
 import {
   EkoConfigError,
@@ -9,13 +9,15 @@ import {
 } from "../../../src/errors/eko-errors.ts";
 import { type EkoClientOptions, resolveOptions } from "../../../src/options.ts";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
-import { TransportError } from "../../../src/transport/transport.ts";
+import { limitConcurrency } from "../../../src/transport/limit-concurrency.ts";
+import type { Answer } from "../../../src/transport/transport.ts";
+import { TransportError } from "../../../src/transport/transport-error.ts";
 import { credentials, customer, otpSent } from "../../helpers/sample-call.ts";
 
 const input = { ...customer, client_ref_id: "REQ-1" };
 
 interface Setting {
-  answer?: Partial<RawAnswer["response"]> & { json?: unknown };
+  answer?: Partial<Answer> & { json?: unknown };
   failure?: unknown;
   options?: Partial<EkoClientOptions>;
   callOptions?: CallOptions | undefined;
@@ -27,11 +29,11 @@ interface Setting {
 /** Performs onboardCustomer over a `send` that answers or fails, and returns the end and what the hooks were told. */
 async function perform(setting: Setting = {}) {
   const { answer = {}, failure, options, callOptions, input: given = input, takesMs } = setting;
-  const { json = otpSent, status = 200, headers = { get: () => null } } = answer;
+  const { json = otpSent, httpStatus = 200, headers = new Headers() } = answer;
   const send = vi.fn<SendOperation>(async () => {
     if (takesMs !== undefined) vi.advanceTimersByTime(takesMs);
     if (failure !== undefined) throw failure;
-    return { data: JSON.stringify(json), response: { status, headers } };
+    return { httpStatus, headers, text: JSON.stringify(json) };
   });
   const [onAttempt, onOutcome] = [vi.fn(), vi.fn()];
   const resolved = resolveOptions({
@@ -41,7 +43,12 @@ async function perform(setting: Setting = {}) {
     onOutcome,
     ...options,
   });
-  const context = { options: resolved, send, serverClock: createServerClock(Date.now, true) };
+  const context = {
+    options: resolved,
+    limit: limitConcurrency(1),
+    send,
+    serverClock: createServerClock(Date.now, true),
+  };
   const ended = await performCall(context, "onboardCustomer", given, callOptions).then(
     (result) => ({ result, error: undefined }),
     (error: EkoError) => ({ result: undefined, error }),

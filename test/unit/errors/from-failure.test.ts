@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EkoConfigError, EkoError } from "../../../src/errors/eko-errors.ts";
 import { errorFromFailure } from "../../../src/errors/from-failure.ts";
-import { TransportError, type TransportErrorCode } from "../../../src/transport/transport.ts";
+import { TransportError, type TransportErrorCode } from "../../../src/transport/transport-error.ts";
 
 const call = { operation: "onboardCustomer", client_ref_id: "REQ-1" } as const;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { chooseTransport } from "../../../src/transport/choose-transport.ts";
-import { startDeadline } from "../../../src/transport/deadline.ts";
+import { Deadline } from "../../../src/transport/deadline.ts";
 import type { Dispatcher } from "../../../src/transport/dispatcher.ts";
 
 const request = { method: "GET", url: "https://example.test/", headers: new Headers(), body: undefined };
@@ -23,7 +23,7 @@ function makeFetch() {
 }
 
 async function send(options: Parameters<typeof chooseTransport>[0]): Promise<string> {
-  const deadline = startDeadline(1_000);
+  const deadline = new Deadline(1_000);
   const { text } = await chooseTransport(options)(request, deadline);
   deadline.end();
   return text;
@@ -57,7 +57,7 @@ describe("chooseTransport", () => {
     const transport = chooseTransport({});
     const dispatcher = makeDispatcher();
     slot[symbol] = dispatcher;
-    const deadline = startDeadline(1_000);
+    const deadline = new Deadline(1_000);
     await transport(request, deadline);
     deadline.end();
     expect(dispatcher.dispatch).toHaveBeenCalledTimes(1);

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Deadline, startDeadline, throwIfCancelled } from "../../../src/transport/deadline.ts";
+import { Deadline, throwIfCancelled } from "../../../src/transport/deadline.ts";
 
-describe("startDeadline", () => {
+describe("Deadline", () => {
   const started: Deadline[] = [];
   const start = (timeoutMs: number, signal?: AbortSignal) => {
-    const deadline = startDeadline(timeoutMs, signal);
+    const deadline = new Deadline(timeoutMs, signal);
     started.push(deadline);
     return deadline;
   };
   /** Notes the code of the cancellation of a deadline. */
   const watch = (deadline: Deadline) => {
     const codes: string[] = [];
-    deadline.onCancel(({ code }) => codes.push(code));
+    deadline.waitUntilCancelled(({ code }) => codes.push(code));
     return codes;
   };
 
@@ -20,34 +20,26 @@ describe("startDeadline", () => {
   });
   afterEach(() => {
     for (const deadline of started.splice(0)) deadline.end();
-    // The shared timer is left to find nothing to do.
-    vi.runAllTimers();
     vi.useRealTimers();
   });
 
-  it("ends each call at its own time, by one timer", () => {
+  it("ends each call at its own time", () => {
     const [late, early, middle] = [start(300), start(100), start(200)].map(watch);
-    expect(vi.getTimerCount()).toBe(1);
     vi.advanceTimersByTime(99);
     expect([early, middle, late]).toEqual([[], [], []]);
     vi.advanceTimersByTime(1);
     expect([early, middle, late]).toEqual([["timeout"], [], []]);
-    vi.advanceTimersByTime(100);
-    expect([early, middle, late]).toEqual([["timeout"], ["timeout"], []]);
-    expect(vi.getTimerCount()).toBe(1);
-    vi.advanceTimersByTime(100);
-    expect(late).toEqual(["timeout"]);
-    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(200);
+    expect([early, middle, late]).toEqual([["timeout"], ["timeout"], ["timeout"]]);
   });
 
-  it("arms no second timer for a later end", () => {
+  it("keeps its time whatever became of a call whose timers were faked", () => {
     start(100);
-    const setTimeout = vi.spyOn(globalThis, "setTimeout");
-    start(200);
-    start(100);
-    expect(setTimeout).not.toHaveBeenCalled();
-    start(50);
-    expect(setTimeout.mock.calls).toEqual([[expect.any(Function), 50]]);
+    vi.useRealTimers();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const codes = watch(start(200));
+    vi.advanceTimersByTime(200);
+    expect(codes).toEqual(["timeout"]);
   });
 
   it("tells how much time is left", () => {
@@ -64,17 +56,10 @@ describe("startDeadline", () => {
   });
 
   it("holds the process while a call is on, and no longer", () => {
-    const holdsProcess = () => vi.mocked(setTimeout).mock.results.some(({ value }) => value.hasRef());
-    vi.spyOn(globalThis, "setTimeout");
-    const first = start(100);
-    const second = start(200);
-    expect(holdsProcess()).toBe(true);
-    first.end();
-    expect(holdsProcess()).toBe(true);
-    second.end();
-    expect(holdsProcess()).toBe(false);
-    start(500);
-    expect(holdsProcess()).toBe(true);
+    const deadline = start(100);
+    expect(vi.getTimerCount()).toBe(1);
+    deadline.end();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("is aborted with the reason of the signal, once", () => {
@@ -107,15 +92,15 @@ describe("startDeadline", () => {
   it("calls the last listener alone, at once when it comes too late, and none when it was withdrawn", () => {
     const deadline = start(100);
     const [first, second, late] = [vi.fn(), vi.fn(), vi.fn()];
-    deadline.onCancel(first);
-    deadline.onCancel(second);
+    deadline.waitUntilCancelled(first);
+    deadline.waitUntilCancelled(second);
     vi.advanceTimersByTime(100);
-    deadline.onCancel(late);
-    deadline.onCancel(undefined);
+    deadline.waitUntilCancelled(late);
+    deadline.stopWaiting();
     expect([first, second, late].map(({ mock }) => mock.calls.length)).toEqual([0, 1, 1]);
 
     const withdrawn = watch(start(100));
-    started.at(-1)?.onCancel(undefined);
+    started.at(-1)?.stopWaiting();
     vi.advanceTimersByTime(100);
     expect(withdrawn).toEqual([]);
   });
@@ -123,14 +108,14 @@ describe("startDeadline", () => {
 
 describe("throwIfCancelled", () => {
   it("throws what ended the call, as not sent", () => {
-    const deadline = startDeadline(1_000, AbortSignal.abort("mine"));
+    const deadline = new Deadline(1_000, AbortSignal.abort("mine"));
     expect(() => throwIfCancelled(deadline)).toThrow(
       expect.objectContaining({ code: "aborted", sent: false, cause: "mine" }),
     );
   });
 
   it("does nothing while the call is on", () => {
-    const deadline = startDeadline(1_000);
+    const deadline = new Deadline(1_000);
     expect(() => throwIfCancelled(deadline)).not.toThrow();
     deadline.end();
   });

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { decodeBody } from "../../../src/transport/decode-body.ts";
-import { TransportError } from "../../../src/transport/transport.ts";
+import { TransportError } from "../../../src/transport/transport-error.ts";
 
 const text = '{"name":"ज़ोया"}';
 const bytes = Buffer.from(text);

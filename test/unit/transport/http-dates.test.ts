@@ -4,7 +4,7 @@ import { readRetryAfter, readServerTime } from "../../../src/transport/http-date
 const noon = Date.parse("2026-01-01T12:00:00Z");
 
 function headers(values: Record<string, string>) {
-  return (name: string) => values[name] ?? null;
+  return { get: (name: string) => values[name] ?? null };
 }
 
 describe("readServerTime", () => {

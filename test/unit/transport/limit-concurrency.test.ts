@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { type Deadline, startDeadline } from "../../../src/transport/deadline.ts";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it, vi } from "vitest";
+import { Deadline } from "../../../src/transport/deadline.ts";
 import { limitConcurrency } from "../../../src/transport/limit-concurrency.ts";
 
 /** Runs tasks under a limit; each notes its start and ends when told. */
@@ -7,7 +9,7 @@ function makeTasks(max: number) {
   const limit = limitConcurrency(max);
   const started: number[] = [];
   const ends: ((error?: Error) => void)[] = [];
-  const run = (id: number, deadline: Deadline = startDeadline(60_000)) =>
+  const run = (id: number, deadline: Deadline = new Deadline(60_000)) =>
     limit(deadline, () => {
       started.push(id);
       return new Promise<number>((resolve, reject) => {
@@ -19,7 +21,12 @@ function makeTasks(max: number) {
 
 /** Lets everything happen that waits for nothing else. */
 function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 5));
+  return new Promise((resolve) => setTimeout(setImmediate, 5, resolve));
+}
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
 }
 
 describe("limitConcurrency", () => {
@@ -44,6 +51,7 @@ describe("limitConcurrency", () => {
     const first = run(0);
     const second = run(1);
     const error = new Error("of the task");
+    await settle();
     end(0, error);
     await expect(first).rejects.toBe(error);
     await settle();
@@ -55,6 +63,7 @@ describe("limitConcurrency", () => {
   it("frees each slot once", async () => {
     const { started, run, end } = makeTasks(1);
     const tasks = [run(0)];
+    await settle();
     end(0);
     await settle();
     tasks.push(run(1), run(2));
@@ -70,10 +79,11 @@ describe("limitConcurrency", () => {
     const { started, run, end } = makeTasks(1);
     const controller = new AbortController();
     const tasks = [run(0), run(2)];
-    const cancelled = run(1, startDeadline(60_000, controller.signal));
+    const cancelled = run(1, new Deadline(60_000, controller.signal));
     const last = run(3);
     controller.abort("why");
     await expect(cancelled).rejects.toMatchObject({ code: "aborted", sent: false, cause: "why" });
+    await settle();
     end(0);
     await settle();
     end(2);
@@ -85,7 +95,7 @@ describe("limitConcurrency", () => {
 
   it("never starts a task that was cancelled before", async () => {
     const { started, run } = makeTasks(1);
-    const cancelled = run(0, startDeadline(60_000, AbortSignal.abort("why")));
+    const cancelled = run(0, new Deadline(60_000, AbortSignal.abort("why")));
     await expect(cancelled).rejects.toMatchObject({ code: "aborted", sent: false, cause: "why" });
     expect(started).toEqual([]);
   });
@@ -94,7 +104,8 @@ describe("limitConcurrency", () => {
     const { run, end } = makeTasks(1);
     const controller = new AbortController();
     const first = run(0);
-    const second = run(1, startDeadline(60_000, controller.signal));
+    const second = run(1, new Deadline(60_000, controller.signal));
+    await settle();
     end(0);
     await first;
     await settle();
@@ -107,12 +118,65 @@ describe("limitConcurrency", () => {
     const limit = limitConcurrency(1);
     const order: number[] = [];
     const ids = Array.from({ length: 3000 }, (_, id) => id);
-    const deadline = startDeadline(60_000);
-    // Each waits in the queue for its slot, so the queue is compacted on the way.
     await Promise.all(
-      ids.map((id) => limit({ ...deadline, cancellation: undefined }, async () => void order.push(id))),
+      ids.map(async (id) => {
+        const deadline = new Deadline(60_000);
+        await limit(deadline, async () => void order.push(id));
+        deadline.end();
+      }),
     );
-    deadline.end();
     expect(order).toEqual(ids);
+  });
+
+  it("starts nothing within the turn in which it is asked, nor within the one in which a slot gets free", async () => {
+    const { started, run, end } = makeTasks(1);
+    const tasks = [run(0)];
+    await Promise.resolve();
+    expect(started).toEqual([]);
+    await settle();
+    expect(started).toEqual([0]);
+    end(0);
+    await tasks[0];
+    tasks.push(run(1));
+    await Promise.resolve();
+    expect(started).toEqual([0]);
+    await settle();
+    expect(started).toEqual([0, 1]);
+    end(1);
+    await Promise.all(tasks);
+  });
+
+  it("lets go of a task at once that is cancelled while it waits", async () => {
+    const { run, end } = makeTasks(1);
+    const running = run(0);
+    const controller = new AbortController();
+    let task: (() => Promise<void>) | undefined = async () => {};
+    const released = new WeakRef(task);
+    const limit = limitConcurrency(1);
+    const blocked = limit(new Deadline(60_000), () => running);
+    const cancelled = limit(new Deadline(60_000, controller.signal), task);
+    task = undefined;
+    await settle();
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: "aborted" });
+    await settle();
+    collectGarbage();
+    expect(released.deref()).toBeUndefined();
+    end(0);
+    await blocked;
+  });
+
+  it("starts tasks while the timers of a test are faked", async () => {
+    vi.useFakeTimers();
+    try {
+      const limit = limitConcurrency(1);
+      const ids = [1, 2, 3];
+      const deadline = new Deadline(60_000);
+      const ended = await Promise.all(ids.map((id) => limit(new Deadline(60_000), async () => id)));
+      deadline.end();
+      expect(ended).toEqual(ids);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { startDeadline } from "../../../src/transport/deadline.ts";
+import { Deadline } from "../../../src/transport/deadline.ts";
 import type { DispatchHandler } from "../../../src/transport/dispatcher.ts";
 import { sendWithDispatcher } from "../../../src/transport/send-with-dispatcher.ts";
 import type { WireRequest } from "../../../src/transport/transport.ts";
@@ -14,7 +14,7 @@ const request: WireRequest = {
 /** Sends through a dispatcher that does what it is told, with the handler of the transport in its hand. */
 async function sendThrough(play: (handler: DispatchHandler) => void, options: { aborted?: boolean } = {}) {
   const controller = new AbortController();
-  const deadline = startDeadline(1_000, controller.signal);
+  const deadline = new Deadline(1_000, controller.signal);
   const dispatch = vi.fn((_: object, handler: DispatchHandler) => {
     play(handler);
     return true;
@@ -66,7 +66,7 @@ describe("sendWithDispatcher", () => {
       handler.onData(Buffer.from("b"));
       handler.onComplete();
     });
-    expect([answer.status, answer.text, [...answer.headers]]).toEqual([200, "ab", [["date", "today"]]]);
+    expect([answer.httpStatus, answer.text, [...answer.headers]]).toEqual([200, "ab", [["date", "today"]]]);
   });
 
   it("takes an answer without header fields", async () => {
@@ -107,7 +107,7 @@ describe("sendWithDispatcher", () => {
 
   it("cancels the other calls of a signal, too, when the dispatcher throws at an abortion", async () => {
     const controller = new AbortController();
-    const deadlines = [1, 2].map(() => startDeadline(1_000, controller.signal));
+    const deadlines = [1, 2].map(() => new Deadline(1_000, controller.signal));
     const dispatcher = {
       dispatch(_: object, handler: DispatchHandler) {
         handler.onConnect(() => {

@@ -1,0 +1,76 @@
+import { EkoConfigError } from "../errors/eko-errors.ts";
+import { type Deadline, throwIfCancelled } from "../transport/deadline.ts";
+import type { Transport } from "../transport/transport.ts";
+import { TransportError } from "../transport/transport-error.ts";
+import { makeResponse, readRequest } from "./genuine-fetch.ts";
+import { LightResponse, makeLightRequestClass } from "./light-fetch.ts";
+
+/** openapi-fetch without the types of single operations. */
+export interface Core {
+  request(method: string, path: string, init: object): Promise<CoreResult>;
+}
+
+/** What openapi-fetch answers with. */
+export interface CoreResult {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
+/** Makes one request through openapi-fetch. */
+export type Exchange = (
+  method: string,
+  path: string,
+  init: object,
+  deadline: Deadline,
+  withoutUserMiddleware: boolean,
+) => Promise<CoreResult>;
+
+/** What every request carries: the vendor asks for the content type on every call, also where there is no body. */
+export const commonHeaders = {
+  accept: "application/json",
+  "content-type": "application/json",
+  "user-agent": "eko-onboarding",
+};
+
+const LightRequest = makeLightRequestClass(commonHeaders);
+
+/**
+ * Puts openapi-fetch between the client and its transport. User middleware meets genuine objects, its failures are told
+ * from ours, and it cannot outlive the deadline of the call.
+ */
+export function exchangeOver(core: Core, baseUrl: string, transport: Transport): Exchange {
+  return (method, path, init, deadline, withoutUserMiddleware) =>
+    new Promise((resolve, reject) => {
+      let isSent = false;
+      let transportFailure: unknown;
+      const watchDeadline = () =>
+        deadline.waitUntilCancelled(({ code, reason }) => {
+          reject(transportFailure ?? new TransportError(code, { sent: isSent, cause: reason }));
+        });
+
+      const fetch = async (request: Request | InstanceType<typeof LightRequest>) => {
+        const wire = request instanceof LightRequest ? request : await readRequest(request, baseUrl);
+        throwIfCancelled(deadline);
+        isSent = true;
+        try {
+          const answer = await transport(wire, deadline);
+          return withoutUserMiddleware ? new LightResponse(answer) : makeResponse(answer);
+        } catch (error) {
+          transportFailure = error;
+          throw error;
+        } finally {
+          // The transport has replaced our listener by its own.
+          watchDeadline();
+        }
+      };
+
+      watchDeadline();
+      const Request = withoutUserMiddleware ? LightRequest : undefined;
+      core.request(method, path, { ...init, fetch, Request }).then(resolve, (error) => {
+        // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
+        const isOurs = error === transportFailure || (!isSent && error instanceof EkoConfigError);
+        reject(isOurs ? error : new TransportError("unexpected_failure", { sent: isSent, cause: error }));
+      });
+    });
+}

@@ -1,0 +1,23 @@
+import { EkoConfigError } from "../errors/eko-errors.ts";
+import type { Answer, WireRequest } from "../transport/transport.ts";
+
+/**
+ * Takes a genuine Request apart.
+ *
+ * @throws EkoConfigError unless it goes to the client's own server, which alone gets the signing headers, and to a path
+ *   without gaps
+ */
+export async function readRequest(request: Request, baseUrl: string): Promise<WireRequest> {
+  const { method, url, headers } = request;
+  if (!url.startsWith(`${baseUrl}/`)) {
+    throw new EkoConfigError("eko.api calls paths below the client's base URL only.");
+  }
+  if (/%7B\w+%7D/i.test(url)) throw new EkoConfigError("A path parameter is missing in params.path.");
+  return { method, url, headers, body: request.body === null ? undefined : await request.text() };
+}
+
+/** Makes a genuine Response of an answer that is complete. */
+export function makeResponse({ httpStatus, headers, text }: Answer): Response {
+  const forbidsBody = httpStatus === 204 || httpStatus === 205 || httpStatus === 304;
+  return new Response(forbidsBody ? null : text, { status: httpStatus, headers: [...headers] });
+}
