@@ -65,5 +65,5 @@ function tabulateResponseTypes({ operations }: Contract): string {
 }
 
 function tabulateMockScenarios({ document }: Contract): string {
-  return formatScenarioTable(new Map(Object.entries(document["x-mock-scenarios"])), "markdown");
+  return formatScenarioTable(document["x-mock-scenarios"], "markdown");
 }

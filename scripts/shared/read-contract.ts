@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import type { Scenario } from "../../src/mock/answers/scenarios.ts";
+import type { JourneyTables, Scenario } from "../../src/mock/answers/contract-tables.ts";
 
 /** A JSON Schema object as it stands in the contract. */
 export interface Schema {
@@ -42,6 +42,7 @@ export interface Operation {
   parameters: Parameter[];
   /** The schema of the JSON body, with its `$ref` resolved; none for GET. */
   body: Schema | undefined;
+  bodyRequired: boolean;
   /** The first example of the JSON body. */
   bodyExample: Record<string, unknown>;
   responseTypes: ResponseType[];
@@ -57,7 +58,7 @@ interface OpenApiOperation {
   description: string;
   tags?: string[];
   parameters?: ({ $ref: string } | Parameter)[];
-  requestBody?: { content: Record<string, MediaType> };
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, { $ref?: string; description?: string }>;
   "x-response-types"?: ResponseType[];
   "x-codeSamples"?: { lang: string; source: string }[];
@@ -78,6 +79,7 @@ export interface OpenApiDocument {
   };
   "x-status-codes": Record<string, { name: string; meaning: string }>;
   "x-mock-scenarios": Record<string, Scenario>;
+  "x-mock-journey": JourneyTables;
 }
 
 /** The parsed contract and its operations in document order. */
@@ -116,6 +118,7 @@ function readOperation(
     path,
     parameters: (operation.parameters ?? []).map((entry) => resolveRef<Parameter>(document, entry)),
     body: body && resolveRef<Schema>(document, body),
+    bodyRequired: operation.requestBody?.required === true,
     bodyExample: resolveRef<{ value?: Record<string, unknown> }>(document, example).value ?? {},
     responseTypes: operation["x-response-types"] ?? [],
   };

@@ -1,6 +1,6 @@
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import { silentLogger } from "../../src/mock/load-prism.ts";
 import type { RawRequest } from "../../test/helpers/send-raw.ts";
+import { silentLogger } from "../shared/silent-logger.ts";
 
 /** The answer of the server, and where it breaks the contract. */
 export interface ProxyAnswer {

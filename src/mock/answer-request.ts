@@ -1,33 +1,25 @@
 import type { IncomingMessage } from "node:http";
-import { type Answer, Refusal } from "./answer.ts";
-import type { FaultName } from "./answers/faults.ts";
-import type { Journey } from "./answers/journey.ts";
-import { findScenario, type Scenarios } from "./answers/scenarios.ts";
-import { callPrism } from "./call-prism.ts";
+import { type MockAnswer, Refusal } from "./answer.ts";
+import { type ChosenAnswer, chooseAnswer } from "./answers/choose-answer.ts";
+import type { Scenario } from "./answers/contract-tables.ts";
+import type { Journeys } from "./answers/journey.ts";
 import { checkAccept } from "./gate/check-accept.ts";
-import { checkQuery } from "./gate/check-query.ts";
-import { findOperation, type Match } from "./gate/find-operation.ts";
-import { forbid } from "./gate/forbid.ts";
+import { checkRequest } from "./gate/check-request.ts";
+import { findOperation, type Routes } from "./gate/find-operation.ts";
 import { parseBody } from "./gate/parse-body.ts";
 import { readBody } from "./gate/read-body.ts";
-import { readPreference, type WantedAnswer } from "./gate/read-preference.ts";
-import type { JournalEntry } from "./journal.ts";
-import type { LoadedPrism } from "./load-prism.ts";
+import { readPreference } from "./gate/read-preference.ts";
+import { refuseSignature } from "./gate/refuse-signature.ts";
+import type { Journal, JournalEntry } from "./journal.ts";
 import { type SignaturePolicy, verifySignature } from "./signature/verify-signature.ts";
 
 /** What all requests to one mock share. */
 export interface MockContext {
-  prism: LoadedPrism;
-  basePath: string;
-  scenarios: Scenarios;
-  journey: Journey;
-  /** Missing when signatures are not verified. */
-  signaturePolicy: SignaturePolicy | undefined;
-}
-
-/** The documented answer to give, and the fault that spoils it. */
-interface ChosenAnswer extends WantedAnswer {
-  fault?: FaultName;
+  routes: Routes;
+  scenarios: Readonly<Record<string, Scenario>>;
+  journeys: Journeys;
+  journal: Journal;
+  signaturePolicy: SignaturePolicy;
 }
 
 /** Decides the answer to one request, and notes in its journal entry how. Never rejects. */
@@ -35,7 +27,7 @@ export async function answerRequest(
   context: MockContext,
   request: IncomingMessage,
   entry: JournalEntry,
-): Promise<Answer> {
+): Promise<MockAnswer> {
   try {
     return await decide(context, request, entry);
   } catch (error) {
@@ -44,59 +36,39 @@ export async function answerRequest(
   }
 }
 
-async function decide(context: MockContext, request: IncomingMessage, entry: JournalEntry): Promise<Answer> {
+async function decide(
+  context: MockContext,
+  request: IncomingMessage,
+  entry: JournalEntry,
+): Promise<MockAnswer> {
   // Path and method come first: what is wrong with them can be told without a key, and nothing is read for it.
-  const match = findOperation(context.prism.operations, context.basePath, entry.method, entry.path);
-  const { operation, path, customerId } = match;
-  if (operation.iid !== undefined) entry.operationId = operation.iid;
+  const match = findOperation(context.routes, entry.method, entry.path);
+  const { operation } = match;
+  entry.operationId = operation.id;
 
   const bytes = await readBody(request);
-  entry.body = bytes.toString();
+  context.journal.recordBody(entry, bytes, operation);
 
-  if (context.signaturePolicy) {
-    const mistakes = verifySignature(request.headersDistinct, bytes, context.signaturePolicy);
-    if (mistakes.length > 0) {
-      entry.diagnosis = mistakes.join(", ");
-      forbid(operation, mistakes);
-    }
+  const mistakes = verifySignature(request.headersDistinct, bytes, context.signaturePolicy);
+  if (mistakes.length > 0) {
+    entry.diagnosis = mistakes.join(", ");
+    refuseSignature(operation, mistakes);
   }
 
   checkAccept(entry.headers.accept);
-  const body = parseBody(bytes, entry.headers);
-  if (body !== undefined) entry.json = body;
-  const query = checkQuery(match);
+  const body = operation.body ? parseBody(bytes, entry.headers) : undefined;
   const preference = readPreference(operation, entry.headers.prefer);
-  const chosen: ChosenAnswer = preference ?? chooseAnswer(context, match, body);
-  const { fault, ...wanted } = chosen;
-  const answer = await callPrism(context.prism, {
-    operation,
-    path,
-    query,
-    headers: entry.headers,
-    body,
-    wanted,
-  });
+  const fields = checkRequest(match, body);
   // Only now is the request known to be valid: what was refused must neither move a customer nor meet a fault.
-  if (wanted.example !== undefined) {
-    entry.example = wanted.example;
-    context.journey.observe(customerId, wanted.example);
-  }
-  if (fault === undefined) return answer;
-  entry.fault = fault;
-  return { ...answer, fault };
-}
-
-/** The answer of the scenario that the customer id stands for, or else of the customer's state. */
-function chooseAnswer(
-  { scenarios, journey }: MockContext,
-  { operation, customerId }: Match,
-  body: unknown,
-): ChosenAnswer {
-  const { status, example, fault } = findScenario(scenarios, customerId, operation) ?? {};
-  if (status !== undefined) return { status, ...(example !== undefined && { example }) };
-  const ownExample = journey.choose(operation.iid, customerId, body);
-  return {
-    ...(ownExample !== undefined && { status: 200, example: ownExample }),
-    ...(fault && { fault }),
-  };
+  const chosen: ChosenAnswer = preference ?? chooseAnswer(operation, fields, context);
+  const { status, example, fault } = chosen;
+  if (fault !== undefined) entry.fault = fault;
+  if (example !== undefined) entry.example = example;
+  const documented = example && operation.answers[status]?.[example];
+  // The journeys speak of answers of the system, not of HTTP errors. Whoever asks for an example gets it as it is.
+  const answer =
+    example !== undefined && status === 200
+      ? context.journeys.perform(operation.id, example, fields, documented, preference !== undefined)
+      : documented;
+  return { status, body: answer, ...(fault && { fault }) };
 }

@@ -1,13 +1,15 @@
 import type { FaultName } from "./answers/faults.ts";
 
 /** An answer of the mock before it is written to the socket. */
-export interface Answer {
+export interface MockAnswer {
   status: number;
   headers?: Record<string, string>;
-  /** Written as JSON; none means an empty body. */
+  /** Written as JSON; missing for an empty body. */
   body?: unknown;
   /** What spoils the delivery. */
   fault?: FaultName;
+  /** Why the request is refused, for the journal; the body holds it as well. */
+  violations?: readonly Violation[];
 }
 
 /** One thing in a request that breaks the contract. */
@@ -18,14 +20,15 @@ export interface Violation {
   path: string;
   /** The broken rule: a JSON Schema keyword or a name of the mock's own. */
   rule: string;
+  /** What the value must be; it never quotes the value. */
   message: string;
 }
 
 /** Ends the handling of a request with an answer; thrown by the checks, caught once. */
 export class Refusal extends Error {
-  readonly answer: Answer;
+  readonly answer: MockAnswer;
 
-  constructor(answer: Answer) {
+  constructor(answer: MockAnswer) {
     super("The mock refuses the request.");
     this.answer = answer;
   }
@@ -35,12 +38,8 @@ export class Refusal extends Error {
 export function refuse(
   status: number,
   message: string,
-  details: { violations?: Violation[]; headers?: Record<string, string> } = {},
+  details: { violations?: readonly Violation[]; headers?: Record<string, string> } = {},
 ): never {
-  const { violations, headers } = details;
-  throw new Refusal({
-    status,
-    ...(headers && { headers }),
-    body: { message, ...(violations && { violations }) },
-  });
+  const { violations } = details;
+  throw new Refusal({ status, ...details, body: { message, ...(violations && { violations }) } });
 }

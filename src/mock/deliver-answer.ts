@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
-import type { Answer } from "./answer.ts";
+import type { MockAnswer } from "./answer.ts";
 import { faults } from "./answers/faults.ts";
 
 /** Writes an answer to the socket, or what its fault makes of it. Returns the HTTP status sent, if there is one. */
-export function deliverAnswer(response: ServerResponse, answer: Answer): number | undefined {
+export function deliverAnswer(response: ServerResponse, answer: MockAnswer): number | undefined {
   const { status, headers, body, fault } = answer;
   // The client has gone, perhaps in the middle of the body; there is nobody to answer.
   if (response.destroyed || response.req.errored) return undefined;

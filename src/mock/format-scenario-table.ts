@@ -1,8 +1,11 @@
-import type { Scenarios } from "./answers/scenarios.ts";
+import type { Scenario } from "./answers/contract-tables.ts";
 
 /** Renders the scenarios for a terminal, or as a table of Markdown. */
-export function formatScenarioTable(scenarios: Scenarios, style: "text" | "markdown" = "text"): string {
-  const rows = [...scenarios].map(
+export function formatScenarioTable(
+  scenarios: Readonly<Record<string, Scenario>>,
+  style: "text" | "markdown" = "text",
+): string {
+  const rows = Object.entries(scenarios).map(
     ([id, { meaning, status, example, fault }]) =>
       [id, fault ?? [status, example].filter((part) => part !== undefined).join(" "), meaning] as const,
   );

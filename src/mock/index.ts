@@ -1,9 +1,12 @@
 // The public interface of `eko-onboarding/mock`.
 
-export { mockOtp } from "./answers/journey.ts";
-export { readScenarios, type Scenario, type Scenarios } from "./answers/scenarios.ts";
-export { findSpecFile } from "./find-spec-file.ts";
+export { mockScenarios, scenarios } from "../../generated/mock.ts";
+export type { Violation } from "./answer.ts";
+export type { Scenario } from "./answers/contract-tables.ts";
+export type { CustomerProgress } from "./answers/journey.ts";
 export { formatScenarioTable } from "./format-scenario-table.ts";
 export type { JournalEntry } from "./journal.ts";
-export { mockKeys } from "./mock-keys.ts";
-export { type MockServer, type MockServerOptions, startMockServer } from "./start-mock-server.ts";
+export type { MockListener } from "./listeners.ts";
+export { mockKeys, mockOtp } from "./mock-keys.ts";
+export type { MockCustomer, MockServer, MockServerOptions } from "./mock-server.ts";
+export { startMockServer } from "./start-mock-server.ts";

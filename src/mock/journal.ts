@@ -1,7 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import type { Violation } from "./answer.ts";
+import type { MockOperation } from "./answers/contract-tables.ts";
+import { maskBody, maskTarget } from "./mask-sensitive.ts";
 
-/** One request as the mock saw it. In memory only: it holds what the caller sent, keys and persons included. */
+/**
+ * One request as the mock saw it. In memory only: it holds what the caller sent, keys and persons included, except the
+ * fields that the contract marks as sensitive.
+ */
 export interface JournalEntry {
+  /** Number of the request since the mock was started, from 1. */
+  id: number;
   /** Arrival by the clock of the mock, in milliseconds since the UNIX epoch. */
   time: number;
   method: string;
@@ -12,30 +20,92 @@ export interface JournalEntry {
   /** The body as text, once it was read. */
   body?: string;
   /** The body as parsed, when it is JSON. */
-  json?: unknown;
+  readonly json?: unknown;
   /** HTTP status of the answer; missing until there is one, and when a fault holds it back. */
   status?: number;
+  /** Time from the arrival to the answer, in milliseconds. */
+  durationMs?: number;
   operationId?: string;
   /** Name of the documented example that was answered with. */
   example?: string;
+  /** The body of the answer, before a fault spoilt it. */
+  answer?: unknown;
   /** The fault of the network that spoiled the answer. */
   fault?: string;
   /** What is wrong with the signature, as in `x-mock-diagnosis`. */
   diagnosis?: string;
+  /** Where the request breaks the contract. */
+  violations?: readonly Violation[];
+}
+
+/** The requests so far, oldest first. */
+export interface Journal {
+  readonly entries: readonly JournalEntry[];
+  /** Adds a request. The oldest ones are forgotten when there are too many, or they take too much memory. */
+  record(request: IncomingMessage, time: number): JournalEntry;
+  /** Adds the body to an entry, without the sensitive fields. */
+  recordBody(entry: JournalEntry, bytes: Buffer, operation: MockOperation): void;
+  reset(): void;
 }
 
 const maxEntries = 1000;
+const maxBytes = 16 * 1024 * 1024;
 
-/** Adds a request to the journal, which forgets its oldest entry when it is full. */
-export function recordRequest(journal: JournalEntry[], request: IncomingMessage, time: number): JournalEntry {
-  // Of a request that a server received all of these are there.
-  const fields = Object.entries(request.headersDistinct) as [name: string, values: string[]][];
-  const entry = {
-    time,
-    method: request.method as string,
-    path: request.url as string,
-    headers: Object.fromEntries(fields.map(([name, values]) => [name, values.join(", ")])),
+/** Makes an empty journal, bounded by the number of requests and by their size. */
+export function createJournal(): Journal {
+  const entries: JournalEntry[] = [];
+  let count = 0;
+  return {
+    entries,
+    record: (request, time) => {
+      // Of a request that a server received all of these are there.
+      const fields = Object.entries(request.headersDistinct) as [name: string, values: string[]][];
+      const entry: JournalEntry = {
+        id: ++count,
+        time,
+        method: request.method as string,
+        path: request.url as string,
+        headers: Object.fromEntries(fields.map(([name, values]) => [name, values.join(", ")])),
+      };
+      entries.push(entry);
+      forgetOldest(entries);
+      return entry;
+    },
+    recordBody: (entry, bytes, operation) => {
+      addBody(entry, bytes, operation);
+      forgetOldest(entries);
+    },
+    reset: () => {
+      entries.length = 0;
+    },
   };
-  if (journal.push(entry) > maxEntries) journal.shift();
-  return entry;
+}
+
+function forgetOldest(entries: JournalEntry[]): void {
+  let bytes = entries.reduce((sum, each) => sum + sizeOf(each), 0);
+  while (entries.length > maxEntries || (bytes > maxBytes && entries.length > 1)) {
+    bytes -= sizeOf(entries.shift() as JournalEntry);
+  }
+}
+
+function addBody(entry: JournalEntry, bytes: Buffer, operation: MockOperation): void {
+  const text = maskBody(bytes.toString(), operation);
+  entry.body = text;
+  entry.path = maskTarget(entry.path, operation);
+  if (!isJson(text)) return;
+  // Parsed when somebody looks, because the parsed form of a body can take many times its memory.
+  Object.defineProperty(entry, "json", { enumerable: true, get: () => JSON.parse(text) });
+}
+
+function sizeOf({ body = "", path }: JournalEntry): number {
+  return body.length + path.length;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

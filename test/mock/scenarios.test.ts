@@ -1,24 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { faults } from "../../src/mock/answers/faults.ts";
 import {
-  findSpecFile,
   formatScenarioTable,
   mockOtp,
-  readScenarios,
+  mockScenarios,
+  scenarios,
   startMockServer,
 } from "../../src/mock/index.ts";
 import { customer, getProfile, otpBody, post } from "./send-signed.ts";
 
 const mock = await startMockServer();
-const folder = await mkdtemp(join(tmpdir(), "mock-spec-"));
-afterAll(async () => {
-  await mock.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => mock.close());
 
 const onboard = (id: string) => post(mock, `/customer/account/${id}`);
 const verify = (id: string, otp: string | number = mockOtp) =>
@@ -55,6 +49,13 @@ describe("scenarios", () => {
         expect((await call(`0000000${status}`)).status).toBe(status);
     });
   }
+
+  it("have names, typed as the ids that they stand for", async () => {
+    const id: "0000000302" = scenarios.wrongOtp;
+    expect(await (await verify(id)).json()).toMatchObject({ status: 302 });
+    expect(scenarios).toMatchObject({ noAnswer: "0000000901", notFound: "0000000404" });
+    expect(Object.values(scenarios)).toEqual(Object.keys(mockScenarios));
+  });
 
   it("gives the documented body with the 403", async () => {
     const response = await onboard("0000000403");
@@ -157,87 +158,16 @@ describe("faults", () => {
   }
 });
 
-describe("readScenarios", () => {
-  /** Writes a contract in which one entry is replaced. */
-  async function writeSpec(entry: string): Promise<string> {
-    const text = await readFile(findSpecFile(), "utf8");
-    const file = join(folder, "openapi.yaml");
-    const changed = text.replace(/^ {2}"0000000461":.*$/m, `  ${entry}`);
-    expect(changed).not.toBe(text);
-    await writeFile(file, changed);
-    return file;
-  }
-
-  const flaws: [name: string, entry: string, message: string][] = [
-    [
-      "an example that no operation documents",
-      '"0000000461": { status: 200, example: invalid_inptu, meaning: x }',
-      "0000000461: no operation answers 200 invalid_inptu",
-    ],
-    ["an undocumented HTTP status", '"0000000418": { status: 418, meaning: x }', "0000000418: no operation"],
-    [
-      "an unknown fault",
-      '"0000000461": { fault: earthquake, meaning: x }',
-      "0000000461: fault is none of no_answer,",
-    ],
-    [
-      "a fault beside an answer",
-      '"0000000461": { fault: redirect, status: 200, meaning: x }',
-      "0000000461: has a fault",
-    ],
-    ["neither answer nor fault", '"0000000461": { meaning: x }', "0000000461: needs a status or a fault"],
-    ["no meaning", '"0000000461": { status: 500 }', "0000000461: lacks a meaning"],
-    [
-      "an unknown field",
-      '"0000000461": { status: 500, meaning: x, exmaple: y }',
-      "0000000461: exmaple is not known",
-    ],
-    [
-      "an id that can be a mobile number",
-      '"9444444444": { status: 500, meaning: x }',
-      "9444444444: must be 10 digits",
-    ],
-    ["an empty entry", '"0000000461":', "0000000461: lacks a meaning"],
-    [
-      "an example that is no name",
-      '"0000000461": { status: 200, example: 7, meaning: x }',
-      "0000000461: example must be a name",
-    ],
-    ["an id without quotes", "0000000461: { status: 500, meaning: x }", "461: must be 10 digits in quotes"],
-  ];
-  for (const [name, entry, message] of flaws) {
-    it(`stops the mock over ${name}`, async () => {
-      const specFile = await writeSpec(entry);
-      await expect(startMockServer({ specFile })).rejects.toThrow(message);
-    });
-  }
-});
-
-it("a contract may have no scenarios", async () => {
-  const file = join(folder, "bare.yaml");
-  await writeFile(file, "openapi: 3.1.1\n");
-  expect(await readScenarios(file)).toEqual(new Map());
-});
-
-describe("checkJourney", () => {
-  it("stops the mock when an operation lacks an example of the journey", async () => {
-    const specFile = join(folder, "openapi.yaml");
-    const text = await readFile(findSpecFile(), "utf8");
-    await writeFile(specFile, text.replace(/^( +)otp_sent:$/m, "$1otp_send:"));
-    await expect(startMockServer({ specFile })).rejects.toThrow("onboardCustomer: otp_sent");
-  });
-});
-
 describe("formatScenarioTable", () => {
-  it("has a line with id, answer and meaning for each scenario", async () => {
-    const table = formatScenarioTable(await readScenarios(findSpecFile()));
+  it("has a line with id, answer and meaning for each scenario", () => {
+    const table = formatScenarioTable(mockScenarios);
     expect(table).toMatch(/^0000000461 {2}200 invalid_input +Fields are refused in invalid_params\.$/m);
     expect(table).toMatch(/^0000000500 {2}500 +The server fails/m);
     expect(table).toMatch(/^0000000901 {2}no_answer +The connection stays open/m);
   });
 
-  it("makes a table of Markdown", async () => {
-    const table = formatScenarioTable(await readScenarios(findSpecFile()), "markdown");
+  it("makes a table of Markdown", () => {
+    const table = formatScenarioTable(mockScenarios, "markdown");
     expect(table).toContain(
       "| `0000000461`  | `200 invalid_input`       | Fields are refused in invalid_params.               |",
     );
@@ -245,6 +175,6 @@ describe("formatScenarioTable", () => {
 
   it("is in the README as it is in the contract", async () => {
     const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-    expect(readme).toContain(formatScenarioTable(await readScenarios(findSpecFile()), "markdown"));
+    expect(readme).toContain(formatScenarioTable(mockScenarios, "markdown"));
   });
 });

@@ -1,9 +1,9 @@
 // The servers that scripts/bench/cases/mock.ts compares, each started in a process of its own by its name.
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { callPrism } from "../../../src/mock/call-prism.ts";
-import { findSpecFile, startMockServer } from "../../../src/mock/index.ts";
-import { loadPrism } from "../../../src/mock/load-prism.ts";
+import { startMockServer } from "../../../src/mock/index.ts";
+import { silentLogger } from "../../shared/silent-logger.ts";
+import { specFile } from "../harness/paths.ts";
 
 const servers: Record<string, () => Promise<string>> = {
   node: () =>
@@ -14,17 +14,28 @@ const servers: Record<string, () => Promise<string>> = {
       }),
     ),
   prism: async () => {
-    const prism = await loadPrism(findSpecFile());
-    const [operation] = prism.operations;
-    if (operation === undefined) throw new Error("The contract has no operation.");
+    const { createInstance, getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
+    const operations = await getHttpOperationsFromSpec(specFile);
+    const config = {
+      isProxy: false,
+      checkSecurity: true,
+      validateRequest: true,
+      validateResponse: true,
+      errors: false,
+      upstreamProxy: undefined,
+      mock: { dynamic: false },
+    } as const;
+    const prism = createInstance(config, { logger: silentLogger });
     return listen(
       createServer(async (request, response) => {
         const body: unknown = JSON.parse(await readText(request));
         const path = request.url ?? "";
         const headers = request.headers as Record<string, string>;
-        const answer = await callPrism(prism, { operation, path, query: {}, headers, body, wanted: {} });
-        response.writeHead(answer.status, { "content-type": "application/json" });
-        response.end(JSON.stringify(answer.body));
+        const input = { method: "post" as const, url: { path, query: {} }, headers, body };
+        const result = await prism.request(input, operations, { ...config, mock: { dynamic: false } })();
+        if (result._tag === "Left") throw result.left;
+        const { statusCode, body: answer } = result.right.output;
+        response.writeHead(statusCode, { "content-type": "application/json" }).end(JSON.stringify(answer));
       }),
     );
   },

@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
 import {
-  findSpecFile,
   formatScenarioTable,
   type JournalEntry,
   mockKeys,
   mockOtp,
-  readScenarios,
+  mockScenarios,
   startMockServer,
 } from "../../mock/index.ts";
 import type { Surroundings } from "../command.ts";
@@ -43,7 +42,7 @@ export async function runMockCommand(
   const print = (line: string) => stdout.write(`${line}\n`);
   try {
     if (settings.help) print(usage);
-    const scenarios = formatScenarioTable(await readScenarios(findSpecFile()));
+    const scenarios = formatScenarioTable(mockScenarios);
     if (settings.help) {
       print(scenarios);
       return exitCodes.done.code;

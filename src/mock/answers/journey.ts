@@ -1,95 +1,131 @@
-import type { operations } from "../../../generated/tables.ts";
-import { type DocumentedOperation, hasExample } from "./documented-answers.ts";
+import type { JourneyRule, JourneyTable, JourneyTables } from "./contract-tables.ts";
+import { type CustomerMemory, createCustomers } from "./customers.ts";
+import { fillAnswer, readReferences } from "./fill-answer.ts";
 
-/** The OTP that is right for every customer of the mock. */
-export const mockOtp = "123456";
+/** Parameters and body fields of a request in one object. */
+export type RequestFields = Readonly<Record<string, unknown>>;
+
+/** How far a customer is in one journey. */
+export interface CustomerProgress {
+  /** The state, as the contract names it. */
+  state: string;
+  /** What is known of the customer: the right OTP, the references made last, what was sent earlier. */
+  known: Readonly<Record<string, string>>;
+}
 
 /** What the mock remembers of the customers it met. */
-export interface Journey {
-  /** Name of the documented example that tells a customer's state; none for an operation it does not know. */
-  choose(operationId: string | undefined, customerId: string, body: unknown): string | undefined;
-  /** Moves a customer to the state that the given answer announces. */
-  observe(customerId: string, example: string): void;
+export interface Journeys {
+  /** Name of the documented example that fits the customer's state; undefined for an operation without a journey. */
+  choose(operationId: string, fields: RequestFields): string | undefined;
+  /**
+   * Moves a customer to the state that an answer announces.
+   *
+   * @param body the documented answer
+   * @param isVerbatim whether it is to be given as it is documented
+   * @returns the answer; if not verbatim, with references made for the customer and values known of the customer
+   */
+  perform(
+    operationId: string,
+    example: string,
+    fields: RequestFields,
+    body: unknown,
+    isVerbatim?: boolean,
+  ): unknown;
+  /** How far a customer is, by journey; the start for a customer whom the mock never met. */
+  progressOf(customerId: string): Record<string, CustomerProgress>;
+  /** Ids of the remembered customers, the one met first at the beginning. */
+  listCustomers(): string[];
   /** Forgets all customers. */
   reset(): void;
 }
 
-interface Customer {
-  isEnrolled: boolean;
-  /** Wrong OTPs since one was sent; none while no OTP is outstanding. */
-  wrongOtps: number | undefined;
-}
+/** Makes an empty memory of customers for the journeys of the contract. */
+export function createJourneys({ known, journeys }: JourneyTables): Journeys {
+  const entries = Object.entries(journeys).map(([name, table]) => ({
+    name,
+    table,
+    customers: createCustomers(table.start, known),
+  }));
 
-const maxCustomers = 10_000;
-const maxWrongOtps = 3;
-const stranger: Customer = { isEnrolled: false, wrongOtps: undefined };
+  const find = (operationId: string, fields: RequestFields) => {
+    const entry = entries.find(({ table }) => Object.hasOwn(table.operations, operationId));
+    const customerId = fields[entry?.table.customer ?? ""];
+    if (entry === undefined || typeof customerId !== "string") return undefined;
+    const rules = (entry.table as JourneyTable).operations[operationId] as readonly JourneyRule[];
+    return { customers: entry.customers, customerId, rules };
+  };
 
-/** The examples that the journey answers with, by operation. */
-const journeyExamples = {
-  onboardCustomer: ["otp_sent"],
-  verifyCustomerOtp: ["verified", "wrong_otp", "otp_expired"],
-  getCustomer: ["otp_sent", "not_enrolled"],
-} as const satisfies Record<keyof typeof operations, string[]>;
-
-/** Makes an empty memory of customers. It is bounded: the customer met first is forgotten first. */
-export function createJourney(): Journey {
-  const customers = new Map<string, Customer>();
   return {
-    choose: (operationId, customerId, body) =>
-      isJourneyOperation(operationId)
-        ? choosers[operationId](customers.get(customerId) ?? stranger, body)
-        : undefined,
-    observe: (customerId, example) => {
-      const customer = customers.get(customerId) ?? stranger;
-      const next = transitions[example]?.(customer);
-      if (next === undefined) return;
-      customers.set(customerId, next);
-      const [oldest] = customers.keys();
-      if (customers.size > maxCustomers && oldest !== undefined) customers.delete(oldest);
+    choose(operationId, fields) {
+      const place = find(operationId, fields);
+      const memory = place?.customers.read(place.customerId);
+      return memory && place?.rules.find((rule) => holds(rule, memory, fields))?.answer;
     },
-    reset: () => customers.clear(),
+    perform(operationId, example, fields, body, isVerbatim = false) {
+      const place = find(operationId, fields);
+      if (place === undefined) return body;
+      const memory = place.customers.read(place.customerId);
+      const rule = findRule(place.rules, example, memory, fields);
+      if (rule === undefined) return body;
+      const { answer, made } = isVerbatim
+        ? { answer: body, made: readReferences(rule, body) }
+        : fillAnswer(rule, body, { ...fields, ...memory.known });
+      const state = stateAfter(rule, memory.state);
+      const startsAnew = state !== memory.state || Object.keys(made).length > 0;
+      const performed = startsAnew ? new Map() : new Map(memory.performed);
+      performed.set(rule, (performed.get(rule) ?? 0) + 1);
+      const remembered = (rule.remember ?? []).map((name) => [name, fields[name]]);
+      place.customers.write(place.customerId, {
+        state,
+        performed,
+        known: { ...memory.known, ...Object.fromEntries(remembered.filter(isShortText)), ...made },
+      });
+      return answer;
+    },
+    progressOf: (customerId) =>
+      Object.fromEntries(
+        entries.map(({ name, customers }) => {
+          const { state, known: values } = customers.read(customerId);
+          return [name, { state, known: values }];
+        }),
+      ),
+    listCustomers: () => [...new Set(entries.flatMap(({ customers }) => customers.listIds()))],
+    reset: () => {
+      for (const { customers } of entries) customers.reset();
+    },
   };
 }
 
-/**
- * Checks that the contract has the examples that the journey answers with.
- *
- * @throws Error naming every one that is missing
- */
-export function checkJourney(contract: DocumentedOperation[]): void {
-  const missing = contract.flatMap((operation) =>
-    (isJourneyOperation(operation.iid) ? journeyExamples[operation.iid] : [])
-      .filter((example) => !hasExample(operation, 200, example))
-      .map((example) => `${operation.iid}: ${example}`),
-  );
-  if (missing.length > 0)
-    throw new Error(`The contract lacks examples of the journey:\n  ${missing.join("\n  ")}`);
+// Longer values would let requests fill the memory of the mock.
+const maxRememberedLength = 256;
+
+function isShortText([, value]: unknown[]): boolean {
+  return typeof value === "string" && value.length <= maxRememberedLength;
 }
 
-type Choosers = {
-  [Id in keyof typeof journeyExamples]: (
-    customer: Customer,
-    body: unknown,
-  ) => (typeof journeyExamples)[Id][number];
-};
+/** The rule by which an answer is given; for one that was asked for by name, the first with that answer. */
+function findRule(
+  rules: readonly JourneyRule[],
+  example: string,
+  memory: CustomerMemory,
+  fields: RequestFields,
+): JourneyRule | undefined {
+  const chosen = rules.find((rule) => holds(rule, memory, fields));
+  return chosen?.answer === example ? chosen : rules.find(({ answer }) => answer === example);
+}
 
-const choosers: Choosers = {
-  onboardCustomer: () => "otp_sent",
-  verifyCustomerOtp: ({ wrongOtps }, body) => {
-    if (wrongOtps === undefined) return "otp_expired";
-    if (String((body as { otp?: unknown } | null | undefined)?.otp) === mockOtp) return "verified";
-    return wrongOtps + 1 < maxWrongOtps ? "wrong_otp" : "otp_expired";
-  },
-  getCustomer: ({ isEnrolled }) => (isEnrolled ? "otp_sent" : "not_enrolled"),
-};
+function holds(rule: JourneyRule, memory: CustomerMemory, fields: RequestFields): boolean {
+  const { in: states, when = {}, unless, times } = rule;
+  const textOf = (name: string) => String(fields[name] ?? "");
+  return (
+    (states === undefined || states.includes(memory.state)) &&
+    Object.entries(when).every(([name, pattern]) => new RegExp(pattern, "u").test(textOf(name))) &&
+    (unless === undefined || unless.some((name) => textOf(name) !== memory.known[name])) &&
+    (times === undefined || (memory.performed.get(rule) ?? 0) < times)
+  );
+}
 
-const transitions: Record<string, (customer: Customer) => Customer> = {
-  otp_sent: (customer) => ({ ...customer, wrongOtps: 0 }),
-  wrong_otp: (customer) => ({ ...customer, wrongOtps: (customer.wrongOtps ?? 0) + 1 }),
-  otp_expired: (customer) => ({ ...customer, wrongOtps: undefined }),
-  verified: () => ({ isEnrolled: true, wrongOtps: undefined }),
-};
-
-function isJourneyOperation(id: string | undefined): id is keyof typeof choosers {
-  return id !== undefined && Object.hasOwn(choosers, id);
+function stateAfter({ to }: JourneyRule, state: string): string {
+  if (typeof to === "string") return to;
+  return to?.[state] ?? state;
 }

@@ -1,13 +1,32 @@
 import { refuse } from "../answer.ts";
-import type { PrismOperation } from "../load-prism.ts";
+import type { MockOperation } from "../answers/contract-tables.ts";
 
 /** A request target, matched against the contract. */
 export interface Match {
-  operation: PrismOperation;
-  /** The path without the base path, still percent-encoded. */
-  path: string;
+  operation: MockOperation;
+  /** The decoded values of the parameters in the path. */
+  parameters: Record<string, string>;
   query: URLSearchParams;
-  customerId: string;
+}
+
+/** The operations of the contract, ready to be searched. */
+export interface Routes {
+  basePath: string;
+  routes: readonly { operation: MockOperation; pattern: RegExp; names: string[] }[];
+}
+
+/** Prepares the search; a path without parameters is found before one with them, as OpenAPI says. */
+export function makeRoutes(operations: readonly MockOperation[], basePath: string): Routes {
+  const routes = operations.map((operation) => {
+    const names: string[] = [];
+    const pattern = operation.path.replace(/\{([^}]+)\}|[.*+?^$()|[\]\\]/g, (token, name?: string) => {
+      if (name === undefined) return `\\${token}`;
+      names.push(name);
+      return "([^/]+)";
+    });
+    return { operation, pattern: new RegExp(`^${pattern}$`), names };
+  });
+  return { basePath, routes: routes.sort((a, b) => a.names.length - b.names.length) };
 }
 
 /**
@@ -15,35 +34,32 @@ export interface Match {
  *
  * @throws Refusal with 404 for a path that is unknown or not written canonically, with 405 for a wrong method
  */
-export function findOperation(
-  operations: PrismOperation[],
-  basePath: string,
-  method: string,
-  target: string,
-): Match {
-  const [fullPath = "", query = ""] = splitOnce(target, "?");
+export function findOperation({ basePath, routes }: Routes, method: string, target: string): Match {
+  const [fullPath, query] = splitOnce(target, "?");
   if (!isCanonical(fullPath)) {
     refuse(404, "The path is not well-formed: no '..', no empty segment, no stray '%' may be in it.");
   }
   if (!fullPath.startsWith(`${basePath}/`)) refuse(404, `The path must begin with ${basePath}/.`);
 
   const path = fullPath.slice(basePath.length);
-  const candidates = operations.flatMap((operation) => {
-    const parameters = matchTemplate(operation.path, path);
+  const candidates = routes.flatMap(({ operation, pattern, names }) => {
+    const values = pattern.exec(path)?.slice(1).map(decodeURIComponent);
+    const parameters =
+      values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
     return parameters ? [{ operation, parameters }] : [];
   });
   if (candidates.length === 0) {
-    refuse(404, `No such path. There are: ${operations.map((operation) => operation.path).join(", ")}.`);
+    refuse(
+      404,
+      `No such path. There are: ${[...new Set(routes.map(({ operation }) => operation.path))].join(", ")}.`,
+    );
   }
-  const found = candidates.find(({ operation }) => operation.method.toUpperCase() === method);
+  const found = candidates.find(({ operation }) => operation.method === method);
   if (found === undefined) {
-    const allow = candidates.map(({ operation }) => operation.method.toUpperCase()).join(", ");
+    const allow = [...new Set(candidates.map(({ operation }) => operation.method))].join(", ");
     refuse(405, `This path takes ${allow}.`, { headers: { allow } });
   }
-  const { operation, parameters } = found;
-  // Every path of the contract has this parameter.
-  const customerId = parameters.customer_id as string;
-  return { operation, path, query: new URLSearchParams(query), customerId };
+  return { ...found, query: new URLSearchParams(query) };
 }
 
 function splitOnce(text: string, separator: string): [string, string] {
@@ -51,7 +67,7 @@ function splitOnce(text: string, separator: string): [string, string] {
   return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Whether decoding and encoding each segment again gives the same path: Prism fails on a stray `%`. */
+/** Whether decoding and encoding each segment again gives the same path, so that a value has one spelling. */
 function isCanonical(path: string): boolean {
   const [root, ...segments] = path.split("/");
   return root === "" && segments.every(isCanonicalSegment);
@@ -64,19 +80,4 @@ function isCanonicalSegment(segment: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The values of the template's parameters, or nothing when the path is another. */
-function matchTemplate(template: string, path: string): Record<string, string> | undefined {
-  const names = template.split("/");
-  const segments = path.split("/");
-  if (names.length !== segments.length) return undefined;
-  const values: Record<string, string> = {};
-  for (const [index, name] of names.entries()) {
-    const segment = segments[index] as string;
-    const parameter = /^\{(.+)\}$/.exec(name)?.[1];
-    if (parameter !== undefined) values[parameter] = decodeURIComponent(segment);
-    else if (segment !== name) return undefined;
-  }
-  return values;
 }

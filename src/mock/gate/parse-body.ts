@@ -1,17 +1,18 @@
 import { refuse } from "../answer.ts";
+import { measureDepth } from "./measure-depth.ts";
 
 const maxDepth = 32;
 
 /**
- * Parses a JSON body; an empty one is `undefined`.
+ * Parses the JSON body of an operation that takes one; an empty one is `undefined`.
  *
- * @throws Refusal with 415 for another media type than JSON, with 400 for what is no JSON in UTF-8
+ * @throws Refusal with 415 for another media type than JSON, with 400 for what is not JSON in UTF-8
  */
 export function parseBody(bytes: Buffer, headers: Record<string, string>): unknown {
   const { "content-type": contentType, "content-encoding": contentEncoding } = headers;
-  // A request without a body needs no media type, but what it names has to be right: Prism fails on a malformed one.
+  // A request without a body needs no media type, but the one that it names has to be right.
   if (bytes.length === 0 && contentType === undefined) return undefined;
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? "")) {
+  if (!isJson(contentType ?? "")) {
     refuse(415, "Send content-type: application/json (in UTF-8, if it names a charset).");
   }
   if (!/^(identity)?$/i.test(contentEncoding ?? "")) {
@@ -19,7 +20,8 @@ export function parseBody(bytes: Buffer, headers: Record<string, string>): unkno
   }
   if (bytes.length === 0) return undefined;
   const text = decodeUtf8(bytes);
-  if (depthOf(text) > maxDepth) refuseBody("depth", `The body is nested deeper than ${maxDepth} levels.`);
+  if (measureDepth(text) > maxDepth)
+    refuseBody("depth", `The body is nested deeper than ${maxDepth} levels.`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -29,23 +31,22 @@ export function parseBody(bytes: Buffer, headers: Record<string, string>): unkno
   }
 }
 
+/** Whether a media type is that of JSON. Its parameters say nothing, except a charset, which must be UTF-8. */
+function isJson(mediaType: string): boolean {
+  const match = /^application\/json\s*((?:;\s*(?:[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\]*"))?\s*)*)$/i.exec(
+    mediaType,
+  );
+  if (!match) return false;
+  const charsets = [...(match[1] ?? "").matchAll(/;\s*charset="?([^";\s]+)"?/gi)];
+  return charsets.every(([, charset = ""]) => /^utf-?8$/i.test(charset));
+}
+
 function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return refuseBody("charset", "The body is not valid UTF-8.");
   }
-}
-
-/** Depth of brackets outside of strings. Counted beforehand, for a recursive reader could run out of stack. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/g)) {
-    if (token === "[" || token === "{") deepest = Math.max(deepest, ++depth);
-    else if (token === "]" || token === "}") depth--;
-  }
-  return deepest;
 }
 
 function refuseBody(rule: string, message: string): never {

@@ -1,37 +1,36 @@
 import { refuse } from "../answer.ts";
-import { listExamples } from "../answers/documented-answers.ts";
-import type { PrismOperation } from "../load-prism.ts";
+import type { MockOperation } from "../answers/contract-tables.ts";
 
 /** The documented answer that a request is to get. */
 export interface WantedAnswer {
-  status?: number;
+  status: number;
+  /** Missing where the status is documented without a body. */
   example?: string;
 }
 
 /**
- * What the `Prefer` header asks for: `code=403` an HTTP status, `example=wrong_otp` a documented example.
+ * Reads what the `Prefer` header asks for: `code=403` an HTTP status, `example=wrong_otp` a documented example.
  *
  * @throws Refusal with 400 when the operation documents no such answer
  */
 export function readPreference(
-  operation: PrismOperation,
+  { id, answers }: MockOperation,
   prefer: string | undefined,
 ): WantedAnswer | undefined {
   const code = findValue(prefer, "code");
-  const example = findValue(prefer, "example");
-  if (code === undefined && example === undefined) return undefined;
+  const wanted = findValue(prefer, "example");
+  if (code === undefined && wanted === undefined) return undefined;
 
   const status = Number(code ?? 200);
-  const examples = listExamples(operation, status);
+  const examples = Object.hasOwn(answers, status) ? Object.keys(answers[status] ?? {}) : undefined;
   if (examples === undefined) {
-    refuse(400, `Prefer: ${operation.iid} does not document the HTTP status that the code asks for.`);
+    refuse(400, `Prefer: ${id} does not document the HTTP status that the code asks for.`);
   }
-  if (example !== undefined && !examples.includes(example)) {
-    refuse(
-      400,
-      `Prefer: the examples of ${operation.iid} for ${status} are: ${examples.join(", ") || "none"}.`,
-    );
+  if (wanted !== undefined && !examples.includes(wanted)) {
+    refuse(400, `Prefer: the examples of ${id} for ${status} are: ${examples.join(", ") || "none"}.`);
   }
+  const [first] = examples;
+  const example = wanted ?? first;
   return { status, ...(example !== undefined && { example }) };
 }
 

@@ -1,0 +1,120 @@
+import { hints } from "../../../generated/tables.ts";
+import { listViolations, type Violation as SchemaViolation } from "../../../generated/validators.ts";
+import { refuse, type Violation } from "../answer.ts";
+import type { MockOperation } from "../answers/contract-tables.ts";
+import type { RequestFields } from "../answers/journey.ts";
+import type { Match } from "./find-operation.ts";
+
+/**
+ * Checks a request with the validators of the client, which take parameters and body fields as one object.
+ *
+ * @returns that object
+ * @throws Refusal with 422 that lists every violation
+ */
+export function checkRequest({ operation, parameters, query }: Match, body: unknown): RequestFields {
+  const bodyFields = isObject(body) && operation.body ? body : {};
+  const sent = { ...readTyped(operation, parameters), ...readTyped(operation, readQuery(query)) };
+  const { known, unknown } = pickBodyFields(operation, bodyFields);
+  const fields = { ...sent, ...known };
+  const validate = listViolations[operation.id as keyof typeof listViolations];
+  const violations = [
+    ...checkBodyType(operation, body),
+    ...validate(fields)
+      .map((violation) => describe(operation, violation))
+      // Of a body that is missing or of another type, only that is said.
+      .filter(({ location }) => location !== "body" || isObject(body)),
+    ...unknown.map((name) => describeUnknown(operation, "body", name)),
+  ];
+  if (violations.length > 0) refuse(422, "The request breaks the contract.", { violations });
+  return fields;
+}
+
+/** A repeated parameter is a list, which no parameter of text takes. */
+function readQuery(query: URLSearchParams): Record<string, unknown> {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const [value, ...more] = query.getAll(name);
+      return [name, more.length > 0 ? [value, ...more] : value];
+    }),
+  );
+}
+
+/** Reads the text of those parameters that are numbers or booleans. What cannot be read stays text, and is refused. */
+function readTyped({ typed }: MockOperation, values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const pattern = Object.hasOwn(typed, name) ? readable[typed[name] as keyof typeof readable] : undefined;
+      return [name, typeof value === "string" && pattern?.test(value) ? JSON.parse(value) : value];
+    }),
+  );
+}
+
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const readable = { number, integer: number, boolean: /^(?:true|false)$/ };
+
+/** Tells the fields of the body from others, such as one with the name of a parameter. */
+function pickBodyFields({ body: names = [] }: MockOperation, body: Record<string, unknown>) {
+  const entries = Object.entries(body);
+  return {
+    known: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+    unknown: entries.map(([name]) => name).filter((name) => !names.includes(name)),
+  };
+}
+
+function checkBodyType({ body: takesBody, bodyRequired }: MockOperation, body: unknown): Violation[] {
+  if (!takesBody || isObject(body)) return [];
+  if (body !== undefined) {
+    return [{ location: "body", path: "", rule: "type", message: "must be an object of JSON" }];
+  }
+  return bodyRequired ? [{ location: "body", path: "", rule: "required", message: "is required" }] : [];
+}
+
+function describe(operation: MockOperation, { instancePath, keyword, params }: SchemaViolation): Violation {
+  if (keyword === "additionalProperties" && instancePath === "") {
+    return describeUnknown(operation, "query", String(params.additionalProperty));
+  }
+  const isMissing = keyword === "required";
+  const isUnknown = keyword === "additionalProperties";
+  const key = isMissing ? params.missingProperty : isUnknown ? params.additionalProperty : undefined;
+  const path = key === undefined ? instancePath : `${instancePath}/${escapePointer(String(key))}`;
+  return {
+    location: locate(operation, path),
+    path,
+    rule: keyword,
+    message: isUnknown
+      ? "is not known; remove it"
+      : `${isMissing ? "is required:" : "must be"} ${hintOf(path)}`,
+  };
+}
+
+function describeUnknown(
+  { id, query, body = [] }: MockOperation,
+  location: "query" | "body",
+  name: string,
+): Violation {
+  const known = location === "query" ? query : body;
+  return {
+    location,
+    path: `/${escapePointer(name)}`,
+    rule: location === "query" ? "unknown-parameter" : "additionalProperties",
+    message: `is not a ${location === "query" ? "query parameter" : "field"} of ${id}; it has: ${known.join(", ") || "none"}`,
+  };
+}
+
+function locate({ query, body = [] }: MockOperation, path: string): string {
+  const [, name = ""] = path.split("/");
+  if (body.includes(name)) return "body";
+  return query.includes(name) ? "query" : "path";
+}
+
+function hintOf(path: string): string {
+  return (hints as Record<string, string>)[path.slice(1).replace(/\/\d+/g, "/*")] ?? "as the contract says";
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

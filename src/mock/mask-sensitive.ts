@@ -1,0 +1,36 @@
+import type { MockOperation } from "./answers/contract-tables.ts";
+
+const mask = "(masked)";
+
+/** The text of a body in which only fields that may be shown have their values; all of it when none is sensitive. */
+export function maskBody(text: string, { shown }: MockOperation): string {
+  if (shown === undefined || text === "") return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(isObject(value) ? maskFields(value, new Set(shown)) : mask);
+  } catch {
+    // In what is not JSON a sensitive value can stand anywhere.
+    return mask;
+  }
+}
+
+/** The target of a request in which only query parameters that may be shown have their values. */
+export function maskTarget(target: string, { shown }: MockOperation): string {
+  const at = target.indexOf("?");
+  if (shown === undefined || at === -1) return target;
+  const query = new URLSearchParams(target.slice(at + 1));
+  for (const name of [...query.keys()]) if (!shown.includes(name)) query.set(name, mask);
+  return `${target.slice(0, at)}?${query}`;
+}
+
+function maskFields(value: unknown, shown: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskFields(item, shown));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [name, shown.has(name) ? maskFields(entry, shown) : mask]),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
