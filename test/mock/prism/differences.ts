@@ -1,0 +1,83 @@
+import type { TriedRequest } from "./draft.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A way in which the mock and Prism may judge the same request differently. */
+export interface Difference {
+  reason: string;
+  covers(ours: Verdict, prisms: Verdict, request: TriedRequest): boolean;
+}
+
+const unknownParameter = /unknown-parameter$/;
+
+/** Every difference there may be between the verdicts, and why. */
+export const differences: readonly Difference[] = [
+  {
+    reason: "Prism ignores query parameters that the operation does not have; the mock refuses them.",
+    covers: (ours, prisms) => {
+      const others = ours.violations.filter((violation) => !unknownParameter.test(violation));
+      const isEqual = prisms.status === (others.length > 0 ? 422 : 200) && isSame(others, prisms.violations);
+      return ours.violations.some((violation) => unknownParameter.test(violation)) && isEqual;
+    },
+  },
+  {
+    reason: "The mock reads the query before the rest, and reports an unknown parameter alone.",
+    covers: (ours, prisms) =>
+      prisms.status === 422 &&
+      ours.violations.length > 0 &&
+      ours.violations.every((violation) => unknownParameter.test(violation)),
+  },
+  {
+    reason: "Of two faults each names the one that it looks for first.",
+    covers: (ours, prisms, { faults }) =>
+      faults.length > 1 && ours.status >= 400 && prisms.status >= 400 && ours.status !== prisms.status,
+  },
+  {
+    reason:
+      "Prism answers 401 when a signing header is missing; the mock answers as the contract documents it.",
+    covers: (ours, prisms) => ours.status === 403 && prisms.status === 401,
+  },
+  {
+    reason: "Prism does not look at the content type of a request without a body.",
+    covers: (ours, prisms, { method }) =>
+      ours.status === 415 && method === "GET" && [200, 422].includes(prisms.status),
+  },
+  {
+    reason: "Prism takes a body of any JSON type, such as application/vnd.api+json.",
+    covers: (ours, prisms, { headers }) =>
+      ours.status === 415 &&
+      headers["content-type"] === "application/vnd.api+json" &&
+      [200, 422].includes(prisms.status),
+  },
+  {
+    reason: "Prism takes any parameter of a media type; the mock takes a charset alone.",
+    covers: (ours, prisms, { headers }) =>
+      ours.status === 415 &&
+      headers["content-type"] === "application/json; foo=bar" &&
+      [200, 422].includes(prisms.status),
+  },
+  {
+    reason: "Without a content type Prism takes the body for text, and finds that it is not an object.",
+    covers: (ours, prisms, { headers }) =>
+      ours.status === 415 && headers["content-type"] === undefined && prisms.status === 422,
+  },
+  {
+    reason: "Prism decodes a body as its charset says, and then cannot read it; the mock takes UTF-8 alone.",
+    covers: (ours, prisms, { headers }) =>
+      ours.status === 415 && /charset=utf-16/.test(headers["content-type"] ?? "") && prisms.status === 400,
+  },
+  {
+    reason: "The mock takes a path in its canonical spelling alone; Prism decodes %39 and +.",
+    covers: (ours, prisms, { target }) =>
+      ours.status === 404 && /\/(%39|\+)/.test(target) && [200, 422].includes(prisms.status),
+  },
+];
+
+/** Whether two verdicts are the same. The violations count where both list them. */
+export function agree(ours: Verdict, prisms: Verdict): boolean {
+  if (ours.status !== prisms.status) return false;
+  return ours.status !== 422 || isSame(ours.violations, prisms.violations);
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((text, index) => text === right[index]);
+}
