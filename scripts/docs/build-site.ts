@@ -2,6 +2,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { stringify } from "yaml";
 import { readContract } from "../shared/read-contract.ts";
+import { bundlePageScript } from "./bundle-page-script.ts";
 import { makeLlmsIndex } from "./make-llms-index.ts";
 import { makeReference } from "./make-reference.ts";
 import { preparePage } from "./prepare-page.ts";
@@ -30,7 +31,9 @@ export async function buildSite(folder: string): Promise<{ file: string; bytes: 
   await write("llms.txt", makeLlmsIndex(contract));
   const page = await renderPage(preparePage(reference), join(root, "redocly.yaml"));
   const theme = await readFile(join(import.meta.dirname, "theme.css"), "utf8");
-  await write("index.html", sealPage(page, { theme, description: contract.document.info.summary }));
+  const script = await bundlePageScript();
+  const description = contract.document.info.summary;
+  await write("index.html", sealPage(page, { theme, script, description }));
 
   return Promise.all(siteFiles.map(async (file) => ({ file, bytes: (await stat(join(folder, file))).size })));
 }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** What is added to the head of the page. */
-export interface PageHead {
+/** What is added to Redoc's page. */
+export interface PageExtras {
   /** A style sheet over Redoc's own. */
   theme: string;
+  /** A script that runs after Redoc's own. */
+  script: string;
   /** What search engines show. */
   description: string;
 }
@@ -13,15 +15,22 @@ export interface PageHead {
  *
  * @throws Error when the page is not as expected, as after an update of Redoc
  */
-export function sealPage(page: string, { theme, description }: PageHead): string {
+export function sealPage(page: string, { theme, script, description }: PageExtras): string {
   mustContain(page, '"disableTelemetry":true', "Telemetry is on: redocly.yaml needs `telemetry: off`.");
-  const inlined = inlineLogo(page);
+  const inlined = addScript(inlineLogo(page), script);
   const head = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(inlined)}">
   <meta name="description" content="${escapeAttribute(description)}">
-  <link rel="icon" href="data:,">`;
+  <link rel="icon" href="${icon}">`;
   return inlined
     .replace('<meta charset="utf8" />', (charset) => `${charset}\n  ${head}`)
     .replace("</head>", () => `<style>\n${theme}</style>\n</head>`);
+}
+
+/** Before the end of the page: Redoc's own script holds a </body>, too. */
+function addScript(page: string, script: string): string {
+  const end = page.lastIndexOf("</body>");
+  if (end === -1) throw new Error("Redoc's page has no </body>.");
+  return `${page.slice(0, end)}<script>${script}</script>\n${page.slice(end)}`;
 }
 
 /** The logo beside "API docs by" comes from a CDN; the word in its place gives the same credit. */
@@ -35,9 +44,17 @@ function inlineLogo(page: string): string {
   );
 }
 
-const logo = `data:image/svg+xml;base64,${Buffer.from(
+const logo = encodeSvg(
   `<svg xmlns="http://www.w3.org/2000/svg" width="48" height="16"><text x="0" y="12" font-family="sans-serif" font-size="12" font-weight="bold" fill="#1a1c21">Redocly</text></svg>`,
-).toString("base64")}`;
+);
+
+const icon = encodeSvg(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b57d0"/><path d="M9 17l5 5 9-11" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
+);
+
+function encodeSvg(svg: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+}
 
 /**
  * Allows the page's own scripts, by their hashes, and the styles that Redoc makes as it runs. Without `eval` and

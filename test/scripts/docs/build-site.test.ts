@@ -62,7 +62,7 @@ describe("buildSite", { timeout: 60_000 }, () => {
     expect(page).not.toContain("cdn.redoc.ly");
     const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(page)?.[1];
     expect(policy).toMatch(
-      /^default-src 'none'; script-src( 'sha256-[^' ]+'){2}; style-src 'unsafe-inline'; /,
+      /^default-src 'none'; script-src( 'sha256-[^' ]+'){3}; style-src 'unsafe-inline'; /,
     );
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
     expect(page.indexOf("Content-Security-Policy")).toBeLessThan(page.indexOf("<script"));
@@ -100,9 +100,9 @@ describe("formatTable", () => {
 });
 
 describe("sealPage", () => {
-  const head = { theme: "", description: 'A "quoted" text & more' };
+  const head = { theme: "", script: "", description: 'A "quoted" text & more' };
   const logos = "https://cdn.redoc.ly/redoc/logo-mini-full.svg https://cdn.redoc.ly/redoc/logo-mini.svg";
-  const page = `<head><meta charset="utf8" /></head><script type="module">"disableTelemetry":true ${logos}</script>`;
+  const page = `<head><meta charset="utf8" /></head><script type="module">"disableTelemetry":true ${logos}</script></body>`;
 
   it("allows each inline script by its hash, and nothing else", () => {
     const sealed = sealPage(page.replace("<script", "<script>try{}</script><script"), head);

@@ -147,6 +147,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
     const { page } = await openWindow();
     await page.goto(`${reference.url}#${link}`);
     await expectInWindow(headingOf(page, heading));
+    await page.waitForFunction(`document.title === "${heading} · Eko Customer Onboarding"`);
     await page.close();
   });
 
