@@ -12,10 +12,10 @@ import type { Match } from "./find-operation.ts";
  * @throws Refusal with 422 that lists every violation
  */
 export function checkRequest({ operation, parameters, query }: Match, body: unknown): RequestFields {
-  const bodyFields = isObject(body) && operation.body ? body : {};
-  const sent = { ...readTyped(operation, parameters), ...readTyped(operation, readQuery(query)) };
-  const { known, unknown } = pickBodyFields(operation, bodyFields);
-  const fields = { ...sent, ...known };
+  const sentQuery = pickFields(operation.query, readQuery(query));
+  const sentBody = pickFields(operation.body, isObject(body) && operation.body ? body : {});
+  const typed = readTyped(operation, { ...parameters, ...sentQuery.known });
+  const fields = { ...typed, ...sentBody.known };
   const validate = listViolations[operation.id as keyof typeof listViolations];
   const violations = [
     ...checkBodyType(operation, body),
@@ -23,7 +23,8 @@ export function checkRequest({ operation, parameters, query }: Match, body: unkn
       .map((violation) => describe(operation, violation))
       // Of a body that is missing or of another type, only that is said.
       .filter(({ location }) => location !== "body" || isObject(body)),
-    ...unknown.map((name) => describeUnknown(operation, "body", name)),
+    ...sentQuery.unknown.map((name) => describeUnknown(operation, "query", name)),
+    ...sentBody.unknown.map((name) => describeUnknown(operation, "body", name)),
   ];
   if (violations.length > 0) refuse(422, "The request breaks the contract.", { violations });
   return fields;
@@ -52,9 +53,9 @@ function readTyped({ typed }: MockOperation, values: Record<string, unknown>): R
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const readable = { number, integer: number, boolean: /^(?:true|false)$/ };
 
-/** Tells the fields of the body from others, such as one with the name of a parameter. */
-function pickBodyFields({ body: names = [] }: MockOperation, body: Record<string, unknown>) {
-  const entries = Object.entries(body);
+/** Tells the fields that belong into one location from others, such as one with the name of a field of the path. */
+function pickFields(names: readonly string[] = [], sent: Record<string, unknown>) {
+  const entries = Object.entries(sent);
   return {
     known: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
     unknown: entries.map(([name]) => name).filter((name) => !names.includes(name)),
@@ -70,9 +71,6 @@ function checkBodyType({ body: takesBody, bodyRequired }: MockOperation, body: u
 }
 
 function describe(operation: MockOperation, { instancePath, keyword, params }: SchemaViolation): Violation {
-  if (keyword === "additionalProperties" && instancePath === "") {
-    return describeUnknown(operation, "query", String(params.additionalProperty));
-  }
   const isMissing = keyword === "required";
   const isUnknown = keyword === "additionalProperties";
   const key = isMissing ? params.missingProperty : isUnknown ? params.additionalProperty : undefined;

@@ -56,6 +56,28 @@ export const differences: readonly Difference[] = [
       [200, 422].includes(prisms.status),
   },
   {
+    reason: "Prism takes an empty query parameter for a missing one.",
+    covers: (ours, prisms, { target }) =>
+      /[?&]\w+=(&|$)/.test(target) &&
+      isSame(
+        ours.violations.filter(
+          (violation) => !/^query\/\S+ (minLength|pattern|unknown-parameter)$/.test(violation),
+        ),
+        prisms.violations.filter((violation) => !/^query(\/\w+ pattern| required)$/.test(violation)),
+      ),
+  },
+  {
+    reason: "Prism takes a body of null for a missing one; the mock says that it is of the wrong type.",
+    covers: (ours, prisms, { body }) =>
+      body === "null" &&
+      isSame(without(ours.violations, "body type"), without(prisms.violations, "body required")),
+  },
+  {
+    reason: "The mock does not read the body of a request that takes none.",
+    covers: (_ours, prisms, { method, body }) =>
+      prisms.status === 415 && method === "GET" && body !== undefined,
+  },
+  {
     reason: "Without a content type Prism takes the body for text, and finds that it is not an object.",
     covers: (ours, prisms, { headers }) =>
       ours.status === 415 && headers["content-type"] === undefined && prisms.status === 422,
@@ -76,6 +98,10 @@ export const differences: readonly Difference[] = [
 export function agree(ours: Verdict, prisms: Verdict): boolean {
   if (ours.status !== prisms.status) return false;
   return ours.status !== 422 || isSame(ours.violations, prisms.violations);
+}
+
+function without(texts: readonly string[], text: string): string[] {
+  return texts.filter((each) => each !== text);
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
