@@ -106,6 +106,7 @@ export const operations = {
   "onboardCustomer": {
     "method": "POST",
     "path": "/customer/account/{customer_id}",
+    "summary": "Onboard Customer",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -115,6 +116,7 @@ export const operations = {
       "dob": "body",
       "residence_address": "body"
     },
+    "sensitive": [],
     "responseTypes": [
       {
         "id": 2129,
@@ -129,6 +131,7 @@ export const operations = {
   "verifyCustomerOtp": {
     "method": "POST",
     "path": "/customer/account/{customer_id}/otp/verify",
+    "summary": "Verify Customer OTP",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -137,6 +140,7 @@ export const operations = {
       "otp": "body",
       "otp_ref_id": "body"
     },
+    "sensitive": [],
     "responseTypes": [
       {
         "id": 309,
@@ -167,11 +171,13 @@ export const operations = {
   "getCustomer": {
     "method": "GET",
     "path": "/customer/profile/{customer_id}",
+    "summary": "Get Customer Information",
     "fields": {
       "customer_id": "path",
       "initiator_id": "query",
       "user_code": "query"
     },
+    "sensitive": [],
     "responseTypes": [
       {
         "id": 2129,

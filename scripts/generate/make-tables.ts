@@ -22,7 +22,7 @@ export function makeTables(contract: Contract): string {
     ],
     operations: [
       "How each operation is called, and which answers it has.",
-      Object.fromEntries(operations.map((operation) => [operation.id, operationTable(operation)])),
+      Object.fromEntries(operations.map((operation) => [operation.id, operationTable(contract, operation)])),
     ],
     hints: ["What a field must be, in words; `*` stands for an index.", collectHints(contract)],
   };
@@ -63,14 +63,23 @@ function toSnakeCase(name: string): string {
   return name.replace(/(?<=[a-z])[A-Z]/g, "_$&").toLowerCase();
 }
 
-function operationTable({ method, path, parameters, body, responseTypes }: Operation) {
+function operationTable({ document }: Contract, operation: Operation) {
+  const { method, path, summary, parameters, body, responseTypes } = operation;
+  const schemas = [
+    ...parameters.map(({ name, schema }) => [name, schema] as const),
+    ...Object.entries(body?.properties ?? {}),
+  ];
   return {
     method,
     path,
+    summary,
     fields: Object.fromEntries([
       ...parameters.map((parameter) => [parameter.name, parameter.in]),
       ...Object.keys(body?.properties ?? {}).map((name) => [name, "body"]),
     ]),
+    sensitive: schemas
+      .filter(([, schema]) => resolveRef<Schema>(document, schema)["x-sensitive"] === true)
+      .map(([name]) => name),
     responseTypes: responseTypes.map(({ id, name, meaning, success, next, ...entry }) => ({
       id,
       name,

@@ -39,6 +39,7 @@ export interface Operation {
   id: string;
   method: string;
   path: string;
+  summary: string;
   parameters: Parameter[];
   /** The schema of the JSON body, with its `$ref` resolved; none for GET. */
   body: Schema | undefined;
@@ -57,6 +58,7 @@ interface OpenApiOperation {
   operationId: string;
   description: string;
   tags?: string[];
+  summary: string;
   parameters?: ({ $ref: string } | Parameter)[];
   requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, { $ref?: string; description?: string }>;
@@ -116,6 +118,7 @@ function readOperation(
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
+    summary: operation.summary,
     parameters: (operation.parameters ?? []).map((entry) => resolveRef<Parameter>(document, entry)),
     body: body && resolveRef<Schema>(document, body),
     bodyRequired: operation.requestBody?.required === true,

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { EkoConfigError } from "../errors/eko-errors.ts";
-import type { Surroundings } from "./command.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Asks for the OTP on the terminal. The question goes to stderr, for stdout may be read by a program.

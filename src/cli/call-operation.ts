@@ -11,15 +11,14 @@ export interface CallResult {
   next: OperationId | null;
 }
 
-/** A finished call: what went in and what came out. */
+/** A finished call with its input. */
 interface FinishedCall {
   input: Readonly<Record<string, unknown>>;
   result: CallResult;
 }
 
 /**
- * Calls an operation with the given flags, what earlier answers told, and samples for the rest, and says what
- * came of it.
+ * Calls an operation with the given flags, values of earlier answers, and samples for the rest, and says how it ended.
  *
  * @param known values from earlier answers, which outweigh the flags
  * @throws EkoError for every failure
@@ -30,7 +29,7 @@ export async function callOperation(
   server: Server,
   context: CommandContext,
 ): Promise<FinishedCall> {
-  const { say, signal, values } = context;
+  const { say, wait, signal, values } = context;
   const input = { ...readFields(operation, values), ...pickFields(operation, known) };
   const { client_ref_id: _, ...sample } = pickFields(operation, server.sampleOf(operation));
   // The client fills in what is configured.
@@ -41,8 +40,9 @@ export async function callOperation(
   for (const field of fromSample) input[field] = sample[field];
 
   const call = server.eko[operation] as (input: object, options: object) => Promise<unknown>;
-  const result = (await call(input, signal ? { signal } : {})) as CallResult;
-  say(`Result: ${describeResult(operation, result)}`);
+  const answer = wait(`Waiting for ${server.baseUrl}`, call(input, signal ? { signal } : {}));
+  const result = (await answer) as CallResult;
+  say(`Result: ${describeResult(operation, result)}`, "green");
   return { input, result };
 }
 

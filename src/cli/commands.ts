@@ -1,30 +1,58 @@
-import type { Command, Surroundings } from "./command.ts";
-import { customerCommand } from "./commands/customer.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { journeyCommand } from "./commands/journey.ts";
-import { onboardCommand } from "./commands/onboard.ts";
-import { signCommand } from "./commands/sign.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { operations } from "../../generated/tables.ts";
+import type { OperationId } from "../contract-types.ts";
+import type { CommandEntry } from "./command.ts";
+
+/** Short names of operations. They were there before the commands had the names of the operations. */
+export const shortNames: Readonly<Record<string, OperationId>> = {
+  onboard: "onboardCustomer",
+  verify: "verifyCustomerOtp",
+  customer: "getCustomer",
+};
 
 /** The command that runs when none is named. */
-export const defaultCommand = "onboard";
+export const defaultCommand: OperationId = "onboardCustomer";
 
-/** The commands that report what they did, by name, in the order of --help. */
-export const commands = {
-  onboard: onboardCommand,
-  verify: verifyCommand,
-  customer: customerCommand,
-  journey: journeyCommand,
-  sign: signCommand,
-  doctor: doctorCommand,
-} as const satisfies Record<string, Command>;
+/** The command that runs with nothing named and nothing configured: it shows a stranger what the API is about. */
+export const firstRunCommand = "journey";
 
-/** The one command that serves instead of reporting: it runs until it is stopped, and reads its own flags. */
-export const mockCommand = {
-  name: "mock",
-  summary: "Run the mock as a server to point an app at, until Ctrl-C.",
-  async run(argv: string[], surroundings: Surroundings): Promise<number> {
-    const { runMockCommand } = await import("./commands/mock.ts");
-    return runMockCommand(argv, surroundings);
+const operationCommands = Object.fromEntries(
+  Object.entries(operations).map(([id, { summary }]): [string, CommandEntry] => [
+    id,
+    {
+      summary: withShortName(id, summary),
+      load: async () => (await import("./commands/operation.ts")).makeOperationCommand(id as OperationId),
+    },
+  ]),
+);
+
+/** All commands by name, in the order of --help. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  ...operationCommands,
+  journey: {
+    summary: "Look up, onboard and verify a customer, each step as the answer before it says.",
+    load: async () => (await import("./commands/journey.ts")).journeyCommand,
   },
-} as const;
+  sign: {
+    summary: "Print the three headers that sign a request, for curl and the like.",
+    load: async () => (await import("./commands/sign.ts")).signCommand,
+  },
+  doctor: {
+    summary: "Check configuration, connection, clock and signature, and say what is wrong.",
+    load: async () => (await import("./commands/doctor.ts")).doctorCommand,
+  },
+  mock: {
+    summary: "Run the mock as a server to point an app at, until Ctrl-C.",
+    load: async () => (await import("./commands/mock.ts")).mockCommand,
+  },
+};
+
+/** The name under which --help lists a command, from a name or a short name; undefined when there is none. */
+export function resolveName(name: string): string | undefined {
+  const resolved = Object.hasOwn(shortNames, name) ? (shortNames[name] as string) : name;
+  return Object.hasOwn(commands, resolved) ? resolved : undefined;
+}
+
+function withShortName(id: string, summary: string): string {
+  const short = Object.keys(shortNames).find((name) => shortNames[name] === id);
+  return short === undefined ? `${summary}.` : `${summary}; \`${short}\` for short.`;
+}

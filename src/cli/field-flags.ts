@@ -14,6 +14,13 @@ const shortNames: Partial<Record<string, string>> = {
 /** The fields that the configuration has a value for. */
 export const configuredFields: readonly string[] = ["initiator_id", "user_code"] satisfies FieldName[];
 
+const sensitiveFields = new Set<string>(Object.values(operations).flatMap(({ sensitive }) => sensitive));
+
+/** Whether the contract marks a field as one that nothing may print. */
+export function isSensitive(field: string): boolean {
+  return sensitiveFields.has(field);
+}
+
 /** Parameters and body fields of an operation, in the order of the contract. */
 export function listFields(operation: OperationId): readonly string[] {
   return Object.keys(operations[operation].fields);
@@ -49,6 +56,22 @@ export function readFields(operation: OperationId, values: FlagValues): Record<s
   );
 }
 
+/** A field and its value as a shell takes them; a list repeats its flag. */
+export function formatFlag(field: string, value: unknown): string {
+  return [value]
+    .flat()
+    .map((item) => `${flagOf(field)} ${quote(String(item))}`)
+    .join(" ");
+}
+
+/** The documented sample of an operation as flags, without the fields that the configuration or the client fills in. */
+export function exampleFlags(operation: OperationId): string {
+  return listFields(operation)
+    .filter((field) => field !== "client_ref_id" && !configuredFields.includes(field) && !isSensitive(field))
+    .map((field) => formatFlag(field, sampleOf(operation, field) ?? field.toUpperCase()))
+    .join(" ");
+}
+
 function flagName(field: string): string {
   return shortNames[field] ?? field.replaceAll("_", "-");
 }
@@ -60,4 +83,9 @@ function sampleOf(operation: OperationId, field: string): unknown {
 
 function hintOf(path: string): string {
   return (hints as Record<string, string>)[path] ?? "";
+}
+
+/** Quotes a word for a POSIX shell where it needs it. */
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,70 +1,76 @@
 import type { Command, Flags } from "./command.ts";
-import { commands, defaultCommand, mockCommand } from "./commands.ts";
+import { commands, defaultCommand } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { variables } from "./server/read-configuration.ts";
+import { wrapText } from "./terminal/wrap-text.ts";
 
 /** Flags of every command. */
 export const commonFlags = {
   json: { type: "boolean", help: "print one JSON document and nothing else on stdout" },
-  "env-file": { type: "string", help: "read variables that are not set from this file, such as .env" },
+  env: { type: "string", help: "read variables that are not set from this file, such as .env" },
+  "env-file": {
+    type: "string",
+    help: "the same; but an installed Node.js 20 reads this flag before the tool does",
+  },
   help: { type: "boolean", short: "h", help: "show this help, or with a command the help of that command" },
   version: { type: "boolean", help: "show the versions of this package and of the contract" },
 } as const satisfies Flags;
 
-/** The help of the tool as a whole. */
-export function formatHelp(program: string): string {
+/** The help of the tool as a whole. @param width columns of the terminal */
+export function formatHelp(program: string, width: number): string {
   return [
     `Usage: ${program} [COMMAND] [FLAGS]`,
     "",
-    "Signs and sends calls of the Eko customer onboarding API. With nothing configured all commands talk to",
-    "an embedded mock, and nothing leaves this machine.",
+    wrapText(
+      "Signs and sends calls of the Eko customer onboarding API. With nothing configured all commands talk to " +
+        "an embedded mock, and nothing leaves this machine.",
+      width,
+    ),
     "",
     section(
       "Commands",
-      [...Object.entries(commands), [mockCommand.name, mockCommand] as const].map(([name, { summary }]) => [
-        name,
-        summary,
-      ]),
+      [
+        ...Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+        ["help", "Show this help, or `help COMMAND` the flags and examples of a command."],
+        ["version", "Show the versions of this package and of the contract."],
+      ],
+      width,
     ),
-    section("Flags of every command but mock", flagRows(commonFlags)),
-    section(`Flags of ${defaultCommand}, the default command`, flagRows(commands[defaultCommand].flags)),
-    section("Environment (all but one of the first two, or none)", Object.entries(variables)),
+    wrapText(
+      `Without a command, ${defaultCommand} runs; with nothing configured and no flags, the journey of a sample customer.`,
+      width,
+    ),
+    "",
+    section("Flags of every command", flagRows(commonFlags), width),
+    section(
+      "Environment (EKO_ENVIRONMENT or EKO_BASE_URL and the next four, or none)",
+      Object.entries(variables),
+      width,
+    ),
     section(
       "Exit codes",
       Object.values(exitCodes).map(({ code, meaning }) => [String(code), meaning]),
-    ),
-    section(
-      "Examples",
-      [
-        ...Object.entries(commands).map(([name, { examples }]) => exampleLine(program, name, examples[0])),
-        exampleLine(program, mockCommand.name, "--port 4010"),
-      ].map((line) => [line]),
+      width,
     ),
   ].join("\n");
 }
 
-/** The help of one command. */
+/** The help of one command. @param width columns of the terminal */
 export function formatCommandHelp(
   program: string,
   name: string,
-  { summary, description, flags, examples }: Command,
+  { description, flags, examples, appendix }: Command,
+  width: number,
 ): string {
   return [
     `Usage: ${program} ${name} [FLAGS]`,
     "",
-    summary,
-    description,
+    wrapText([commands[name]?.summary, description].filter(Boolean).join("\n"), width),
     "",
-    section("Flags", flagRows({ ...flags, ...commonFlags })),
-    section(
-      "Examples",
-      examples.map((example) => [exampleLine(program, name, example)]),
-    ),
+    section("Flags", flagRows({ ...flags, ...commonFlags, ...flags }), width),
+    `Examples:\n${examples.map((example) => `  ${program} ${name} ${example}`.trimEnd()).join("\n")}\n`,
+    ...(appendix === undefined ? [] : [appendix()]),
   ].join("\n");
-}
-
-function exampleLine(program: string, name: string, example = ""): string {
-  return `${program} ${name} ${example}`.trimEnd();
 }
 
 function flagRows(flags: Flags): string[][] {
@@ -74,8 +80,10 @@ function flagRows(flags: Flags): string[][] {
   ]);
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map(([first = ""]) => first.length));
-  const lines = rows.map(([first = "", second = ""]) => `  ${first.padEnd(width)}  ${second}`.trimEnd());
-  return [`${title}:`, ...lines, ""].join("\n");
+function section(title: string, rows: readonly (readonly string[])[], width: number): string {
+  const indent = Math.max(...rows.map(([first = ""]) => first.length)) + 4;
+  const lines = rows.map(([first = "", second = ""]) =>
+    wrapText(`  ${first}`.padEnd(indent) + second, width, indent),
+  );
+  return [wrapText(`${title}:`, width), ...lines, ""].join("\n");
 }

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-import { mockCommand } from "./commands.ts";
 import { runCli } from "./run-cli.ts";
 
-// The first Ctrl-C aborts the call, so that its outcome is still told, or stops the mock; the second ends the process.
-// SIGTERM ends all but the mock at once, for not all that a command waits for can be aborted.
+// The first Ctrl-C aborts the call, so that its outcome is still reported, or stops the mock; the second ends the
+// process. SIGTERM ends all commands except the mock at once, because a command can wait for more than a call.
 const interrupt = new AbortController();
-const signals = process.argv[2] === mockCommand.name ? ["SIGINT", "SIGTERM"] : ["SIGINT"];
+const signals = process.argv[2] === "mock" ? ["SIGINT", "SIGTERM"] : ["SIGINT"];
 const stop = () => {
   for (const signal of signals) process.off(signal, stop);
   interrupt.abort();

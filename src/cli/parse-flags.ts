@@ -1,14 +1,15 @@
 import { parseArgs } from "node:util";
 import { EkoConfigError } from "../errors/eko-errors.ts";
 import type { Flags, FlagValues } from "./command.ts";
+import { suggestNearest } from "./find-nearest.ts";
 
 /**
  * Parses the arguments of a command.
  *
- * @throws EkoConfigError saying which flag is wrong; values are not shown, for one may be a key
+ * @throws EkoConfigError saying which flag is wrong; values are not shown, because one may be a key
  */
 export function parseFlags(argv: readonly string[], flags: Flags): FlagValues {
-  refuseAccessKey(argv);
+  refuseAccessKey(argv, flags);
   const { tokens } = parseArgs({ args: [...argv], options: flags, strict: false, tokens: true });
   for (const token of tokens) {
     if (token.kind === "positional") {
@@ -18,7 +19,10 @@ export function parseFlags(argv: readonly string[], flags: Flags): FlagValues {
     }
     if (token.kind !== "option") continue;
     const flag = flags[token.name];
-    if (flag === undefined) throw new EkoConfigError(`There is no flag ${token.rawName}. See --help.`);
+    if (flag === undefined) {
+      const suggestion = suggestNearest(token.name, Object.keys(flags), "--");
+      throw new EkoConfigError(`There is no flag ${token.rawName}.${suggestion || " See --help."}`);
+    }
     if (flag.type === "boolean" && token.value !== undefined) {
       throw new EkoConfigError(`${token.rawName} takes no value.`);
     }
@@ -33,7 +37,9 @@ export function parseFlags(argv: readonly string[], flags: Flags): FlagValues {
   return parseArgs({ args: [...argv], options: flags }).values;
 }
 
-function refuseAccessKey(argv: readonly string[]): void {
+/** Only a command that takes a key of the mock's own, which opens nothing, has a flag for it. */
+function refuseAccessKey(argv: readonly string[], flags: Flags): void {
+  if (Object.hasOwn(flags, "access-key")) return;
   if (!argv.some((argument) => /^-+(eko[-_])?(access|secret)[-_]?key(=|$)/i.test(argument))) return;
   throw new EkoConfigError(
     "The access key is not taken as an argument: other users of this machine see arguments in the list of " +

@@ -1,77 +1,105 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { EkoConfigError } from "../errors/eko-errors.ts";
-import type { Command, FlagValues, Surroundings } from "./command.ts";
-import { commands, defaultCommand, mockCommand } from "./commands.ts";
+import type { FlagValues } from "./command.ts";
+import { commands, defaultCommand, firstRunCommand, resolveName, shortNames } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { suggestNearest } from "./find-nearest.ts";
 import { commonFlags, formatCommandHelp, formatHelp } from "./format-help.ts";
-import { makePrintable } from "./make-printable.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { formatVersion, readVersion } from "./read-version.ts";
+import { isConfigured } from "./server/read-configuration.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { openTerminal } from "./terminal/open-terminal.ts";
+
+/** What one run of the tool adds up to. */
+interface Run extends ReturnType<typeof openTerminal> {
+  report: Record<string, unknown>;
+  /** Whether the command has printed its own lines of JSON. */
+  printsJsonLines: boolean;
+}
 
 /** Runs the tool with the arguments after its name. Resolves with the exit code and never rejects. */
 export async function runCli(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  if (argv[0] === mockCommand.name) return mockCommand.run(argv.slice(1), surroundings);
-  const { stdout, stderr } = surroundings;
   const isJson = argv.includes("--json");
-  const report: Record<string, unknown> = {};
+  const terminal = openTerminal(surroundings, isJson);
+  const run: Run = { ...terminal, report: {}, printsJsonLines: false };
   let exitCode: number;
   try {
-    const say = isJson ? () => {} : (text: string) => stdout.write(`${makePrintable(text)}\n`);
-    exitCode = await dispatch(argv, surroundings, report, say);
+    exitCode = await dispatch(spellOut(argv, surroundings), surroundings, run);
   } catch (error) {
     exitCode = exitCodeOf(error);
-    report.error = toJson(error);
-    for (const line of describeError(error)) stderr.write(`${makePrintable(line)}\n`);
+    run.report.error = toJson(error);
+    const [first, ...rest] = describeError(error);
+    terminal.warn(first as string, "red");
+    for (const line of rest) terminal.warn(line);
   }
-  if (isJson) stdout.write(`${JSON.stringify({ ok: exitCode === 0, exitCode, ...report }, null, 2)}\n`);
+  if (isJson && !(run.printsJsonLines && exitCode === exitCodes.done.code)) {
+    const document = { ok: exitCode === exitCodes.done.code, exitCode, ...run.report };
+    surroundings.stdout.write(`${JSON.stringify(document, null, run.printsJsonLines ? 0 : 2)}\n`);
+  }
   return exitCode;
 }
 
-async function dispatch(
-  argv: readonly string[],
-  surroundings: Surroundings,
-  report: Record<string, unknown>,
-  say: (text: string) => void,
-): Promise<number> {
+/** Writes the short ways to call the tool in the long way: a command, then flags. */
+function spellOut(argv: readonly string[], { env }: Surroundings): readonly string[] {
+  const [first = "", second, ...rest] = argv;
+  if (first === "version") return ["--version", ...argv.slice(1)];
+  if (first === "help") return second === undefined ? ["--help"] : [second, "--help", ...rest];
+  return argv.length === 0 && !isConfigured(env) ? [firstRunCommand] : argv;
+}
+
+async function dispatch(argv: readonly string[], surroundings: Surroundings, run: Run): Promise<number> {
+  const { env, stdout } = surroundings;
   const [first = ""] = argv;
   const isNamed = first !== "" && !first.startsWith("-");
-  const name = isNamed ? first : defaultCommand;
-  if (!isCommand(name)) {
-    throw new EkoConfigError(
-      `There is no such command. There are: ${[...Object.keys(commands), mockCommand.name].join(", ")}.`,
-    );
-  }
-  const command: Command = commands[name];
-  const values = parseFlags(argv.slice(isNamed ? 1 : 0), { ...command.flags, ...commonFlags });
-  const program = surroundings.env.npm_lifecycle_event === "start" ? "npm start --" : "eko-onboarding";
+  const name = isNamed ? findName(first) : defaultCommand;
+  const command = await commands[name]?.load();
+  if (command === undefined) throw new Error(`The command ${name} is missing.`);
+  run.printsJsonLines = command.printsJsonLines === true;
+  const values = parseFlags(argv.slice(isNamed ? 1 : 0), { ...commonFlags, ...command.flags });
+  const program = env.npm_lifecycle_event === "start" ? "npm start --" : "eko-onboarding";
   if (values.help) {
-    surroundings.stdout.write(isNamed ? formatCommandHelp(program, name, command) : formatHelp(program));
+    const width = stdout.columns ?? Number.POSITIVE_INFINITY;
+    stdout.write(
+      isNamed ? formatCommandHelp(program, name, command, width) : formatHelp(program, width),
+    );
     return exitCodes.done.code;
   }
   if (values.version) {
     const version = readVersion();
-    Object.assign(report, version);
-    say(formatVersion(version));
+    Object.assign(run.report, version);
+    run.show(formatVersion(version));
     return exitCodes.done.code;
   }
-  report.command = name;
-  const env = readEnvironment(surroundings.env, values);
-  return command.run({ ...surroundings, env, values, program, say, report });
+  run.report.command = name;
+  return command.run({ ...surroundings, ...run, env: readEnvironment(env, values), values, program });
 }
 
-function isCommand(name: string): name is keyof typeof commands {
-  return Object.hasOwn(commands, name);
+function findName(given: string): string {
+  const name = resolveName(given);
+  if (name !== undefined) return name;
+  const suggestion = suggestNearest(given, [
+    ...Object.keys(commands),
+    ...Object.keys(shortNames),
+    "help",
+    "version",
+  ]);
+  throw new EkoConfigError(
+    `There is no such command.${suggestion || ` There are: ${Object.keys(commands).join(", ")}.`}`,
+  );
 }
 
-/** The environment, completed from --env-file: as in Node.js, a variable that is set stays. */
-function readEnvironment(env: Surroundings["env"], { "env-file": file }: FlagValues): Surroundings["env"] {
+/** The environment, completed from a file: as in Node.js, a variable that is set stays. */
+function readEnvironment(env: Surroundings["env"], values: FlagValues): Surroundings["env"] {
+  const flag = values.env === undefined ? "env-file" : "env";
+  const file = values[flag];
   if (typeof file !== "string") return env;
   try {
     return { ...parseEnv(readFileSync(file, "utf8")), ...env };
   } catch (error) {
-    throw new EkoConfigError(`--env-file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new EkoConfigError(`--${flag} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
 

@@ -1,17 +1,13 @@
 import type { OperationId } from "../contract-types.ts";
-import { configuredFields, flagOf, listFields } from "./field-flags.ts";
-
-/** The command that calls an operation. */
-const commandNames = {
-  onboardCustomer: "onboard",
-  verifyCustomerOtp: "verify",
-  getCustomer: "customer",
-} as const satisfies Record<OperationId, string>;
+import { configuredFields, formatFlag, isSensitive, listFields } from "./field-flags.ts";
 
 // A reference belongs to one call alone.
 const leftOut = [...configuredFields, "client_ref_id"];
 
-/** A command line that calls an operation with the values known so far; what is missing stands in capitals. */
+/**
+ * A command line that calls an operation with the values known so far. Missing ones stand in capitals, and so do
+ * sensitive ones, because the line goes to a terminal.
+ */
 export function suggestCommand(
   program: string,
   operation: OperationId,
@@ -19,13 +15,8 @@ export function suggestCommand(
 ): string {
   const flags = listFields(operation)
     .filter((field) => !leftOut.includes(field))
-    .flatMap((field) =>
-      [known[field] ?? field.toUpperCase()].flat().map((value) => `${flagOf(field)} ${quote(String(value))}`),
+    .map((field) =>
+      formatFlag(field, (isSensitive(field) ? undefined : known[field]) ?? field.toUpperCase()),
     );
-  return [program, commandNames[operation], ...flags].join(" ");
-}
-
-/** Quotes a word for a POSIX shell where it needs it. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return [program, operation, ...flags].join(" ");
 }

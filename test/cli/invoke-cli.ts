@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { Surroundings } from "../../src/cli/command.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
+import type { Surroundings } from "../../src/cli/surroundings.ts";
 import { type MockServer, mockKeys } from "../../src/mock/index.ts";
 
 /** What a run of the tool left behind. */
@@ -18,18 +18,27 @@ export async function invokeCli(
     env = {},
     input = "",
     isTerminal = false,
+    columns,
     mock,
     ...rest
   }: Partial<Pick<Surroundings, "env" | "fetch" | "signal">> & {
-    input?: string;
+    /** Everything at once, or a line for each question. */
+    input?: string | string[];
     isTerminal?: boolean;
+    /** Width of stdout, which is a terminal then. */
+    columns?: number;
     mock?: MockServer;
   } = {},
 ): Promise<Invocation> {
   const stdin = Object.assign(new PassThrough(), { isTTY: isTerminal });
-  stdin.end(input);
-  const stdout = new PassThrough();
+  if (!Array.isArray(input)) stdin.end(input);
+  const stdout = Object.assign(new PassThrough(), columns !== undefined && { columns, isTTY: true });
   const stderr = new PassThrough();
+  let written = "";
+  stderr.on("data", (chunk) => {
+    written += chunk;
+    if (Array.isArray(input) && String(chunk).endsWith(": ")) stdin.write(input.shift());
+  });
   const exitCode = await runCli(argv, {
     env,
     stdin,
@@ -43,8 +52,7 @@ export async function invokeCli(
     ...rest,
   });
   stdout.end();
-  stderr.end();
-  return { exitCode, stdout: await text(stdout), stderr: await text(stderr) };
+  return { exitCode, stdout: await text(stdout), stderr: written };
 }
 
 /** A complete configuration, for a server that is already there. */

@@ -64,8 +64,30 @@ describe("eko-onboarding journey", () => {
     const { exitCode, stderr } = await invokeCli(["journey", "--otp", "654321"], { env: env() });
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(
-      /To repeat this one alone: eko-onboarding verify --customer-id 9444444444 --otp OTP --otp-ref-id \S{86}==/,
+      /To repeat this one alone: eko-onboarding verifyCustomerOtp --customer-id 9444444444 --otp OTP --otp-ref-id \S{86}==/,
     );
+  });
+
+  it("asks again after a wrong OTP on a terminal, and ends when the server allows no more", async () => {
+    const options = { env: env(), isTerminal: true };
+    const right = await invokeCli(["journey"], { ...options, input: ["111111\n", "123456\n"] });
+    expect(right.exitCode).toBe(0);
+    expect(right.stderr.match(/The OTP is wrong\. The server lets you try again\./g)).toHaveLength(1);
+    mock.reset();
+    const wrong = await invokeCli(["journey"], {
+      ...options,
+      input: ["1\n", "2\n", "3\n"].map((otp) => `11111${otp}`),
+    });
+    expect(wrong.exitCode).toBe(3);
+    expect(wrong.stderr).toContain("expired");
+    expect(calls().filter((id) => id === "verifyCustomerOtp")).toHaveLength(3);
+  });
+
+  it("is shown to a stranger, who has configured nothing and named no command", async () => {
+    const { exitCode, stdout } = await invokeCli([], { mock });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("Nothing is configured: a mock answers, and nothing leaves this machine.");
+    expect(calls()).toEqual(["getCustomer", "onboardCustomer", "verifyCustomerOtp"]);
   });
 
   it("suggests nothing to repeat where the embedded mock forgets", async () => {

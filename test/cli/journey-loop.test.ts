@@ -2,18 +2,19 @@ import { expect, it, vi } from "vitest";
 import { callOperation } from "../../src/cli/call-operation.ts";
 import { configure, invokeCli } from "./invoke-cli.ts";
 
-// No answer of the contract leads back to a step that was taken: here they do.
+// Answers that lead back to a step that was taken.
 vi.mock("../../src/cli/call-operation.ts", () => ({
   callOperation: vi.fn(async (operation: string) => ({
-    input: {},
+    input: { customer_id: "9876543210" },
     result: { response_type: "x", next: operation === "getCustomer" ? "onboardCustomer" : "getCustomer" },
   })),
 }));
 
-it("goes no step twice, for each might text an OTP", async () => {
+it("goes no step twice, because each might text an OTP, and suggests the next command instead", async () => {
   const env = configure({ EKO_BASE_URL: "http://127.0.0.1:9/v3" });
-  const { exitCode, stderr } = await invokeCli(["journey", "--otp", "123456"], { env });
-  expect(exitCode).toBe(1);
-  expect(stderr).toContain("The answers lead back to getCustomer; going on might text OTPs without end.");
+  const { exitCode, stdout } = await invokeCli(["journey", "--otp", "123456"], { env });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("The answers lead back to a step that was taken; the journey ends here.");
+  expect(stdout).toContain("Next: eko-onboarding getCustomer --customer-id 9876543210\n");
   expect(vi.mocked(callOperation)).toHaveBeenCalledTimes(2);
 });

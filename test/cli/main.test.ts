@@ -24,7 +24,7 @@ async function runProcess(
 
 describe("the process", () => {
   it("does the main job with nothing configured, and ends", async () => {
-    const { exitCode, stdout, stderr } = await runProcess(["--json"]);
+    const { exitCode, stdout, stderr } = await runProcess(["onboard", "--json"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { response_type: "otp_sent" } });
   }, 30_000);

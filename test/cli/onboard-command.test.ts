@@ -20,7 +20,7 @@ function signatureSent(): string | undefined {
 
 describe("eko-onboarding without configuration", () => {
   it("onboards the sample customer against the embedded mock", async () => {
-    const { exitCode, stderr } = await invokeCli([], { mock });
+    const { exitCode, stderr } = await invokeCli(["onboard"], { mock });
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
     expect(mock.journal).toMatchObject([
@@ -52,7 +52,7 @@ describe("eko-onboarding without configuration", () => {
   });
 
   it("shows neither signature nor keys", async () => {
-    const { stdout } = await invokeCli([], { mock });
+    const { stdout } = await invokeCli(["onboard"], { mock });
     expect(signatureSent()).toHaveLength(44);
     expect(stdout).not.toContain(signatureSent());
     expect(stdout).not.toContain("mock-developer-key");
@@ -61,8 +61,8 @@ describe("eko-onboarding without configuration", () => {
   });
 
   it("makes a new client_ref_id for each call, whatever the sample says", async () => {
-    await invokeCli([], { mock });
-    await invokeCli([], { mock });
+    await invokeCli(["onboard"], { mock });
+    await invokeCli(["onboard"], { mock });
     const references = mock.journal.map(({ json }) => (json as { client_ref_id: string }).client_ref_id);
     expect(new Set(references).size).toBe(2);
     expect(references).not.toContain("REQ-20260101-001");
@@ -92,14 +92,14 @@ describe("eko-onboarding onboard", () => {
     expect(exitCode).toBe(0);
     expect(mock.journal).toHaveLength(1);
     expect(stdout).toMatch(
-      /Next: eko-onboarding verify --customer-id 9876543210 --otp OTP --otp-ref-id \S{86}==\n/,
+      /Next: eko-onboarding verifyCustomerOtp --customer-id 9876543210 --otp OTP --otp-ref-id \S{86}==\n/,
     );
   });
 
   it("suggests commands the way it was called itself", async () => {
     const env = { ...configure({ EKO_BASE_URL: mock.url }), npm_lifecycle_event: "start" };
     const { stdout } = await invokeCli([], { env });
-    expect(stdout).toContain("Next: npm start -- verify ");
+    expect(stdout).toContain("Next: npm start -- verifyCustomerOtp ");
   });
 
   it("prints one JSON document with --json, keys and signature masked", async () => {
@@ -109,7 +109,7 @@ describe("eko-onboarding onboard", () => {
     expect(report).toMatchObject({
       ok: true,
       exitCode: 0,
-      command: "onboard",
+      command: "onboardCustomer",
       server: { name: "mock", baseUrl: mock.url },
       exchanges: [
         {

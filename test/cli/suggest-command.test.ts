@@ -10,7 +10,7 @@ it("suggests a command with what is known, quoted for the shell, and the rest in
     client_ref_id: "REQ-1",
   };
   expect(suggestCommand("eko-onboarding", "onboardCustomer", known)).toBe(
-    "eko-onboarding onboard --customer-id 9444444444 --name 'Asha O'\\''Neil' --dob DOB " +
+    "eko-onboarding onboardCustomer --customer-id 9444444444 --name 'Asha O'\\''Neil' --dob DOB " +
       "--address '7 Hill Road' --address Mumbai",
   );
 });

@@ -17,25 +17,24 @@ const nobody = "0000000000";
 
 /** Says in plain words what is wrong with the set-up. */
 export const doctorCommand: Command = {
-  summary: "Check configuration, connection, clock and signature, and say what is wrong.",
   description:
-    `Sends one signed request: it looks up the customer ${nobody}, which is nobody's number, so that nobody\n` +
+    `Sends one signed request: it looks up the customer ${nobody}, which is nobody's number, so that nobody ` +
     "is texted. It is safe in production and needs no --yes.",
   flags: {},
-  examples: ["", "--env-file .env"],
+  examples: ["", "--env .env"],
   async run(context) {
     const checks: Check[] = [];
     context.report.checks = checks;
     const note = (check: Check) => {
       checks.push(check);
-      context.say(`${check.ok ? "ok     " : "WRONG  "}${check.message}`);
+      context.say(`${check.ok ? "ok     " : "WRONG  "}${check.message}`, check.ok ? "green" : "red");
     };
     for (const name of Object.keys(variables) as (keyof typeof variables)[]) {
       const advice = adviseOnVariable(readVariable(context.env, name) ?? "");
       if (advice !== undefined) note({ ok: false, message: `${name}: ${advice}` });
     }
     // The requests themselves would bury the findings; --json has them.
-    const server = await openServer({ ...context, say: () => {} }, false);
+    const server = await openServer({ ...context, say: () => {}, show: () => {} }, false);
     const configured = server.name === "mock" ? "nothing, so the embedded mock is checked" : server.name;
     note({ ok: true, message: `Configured: ${configured}, ${server.baseUrl}.` });
     try {
@@ -53,11 +52,12 @@ interface Check {
 
 async function tryCall(
   server: Server,
-  { signal, env }: CommandContext,
+  { signal, env, wait }: CommandContext,
   note: (check: Check) => void,
 ): Promise<number> {
   try {
-    await server.eko.getCustomer({ customer_id: nobody }, signal ? { signal } : {});
+    const lookUp = server.eko.getCustomer({ customer_id: nobody }, signal ? { signal } : {});
+    await wait(`Waiting for ${server.baseUrl}`, lookUp);
   } catch (caught) {
     // The client throws nothing else.
     const error = caught as EkoError;

@@ -1,35 +1,31 @@
-import { operations } from "../../../generated/tables.ts";
+import { operations, statusCodes } from "../../../generated/tables.ts";
 import type { OperationId } from "../../contract-types.ts";
-import { EkoConfigError, EkoError } from "../../errors/eko-errors.ts";
+import { EkoConfigError, EkoError, EkoRejectionError } from "../../errors/eko-errors.ts";
 import { askForOtp } from "../ask-for-otp.ts";
 import { type CallResult, callOperation } from "../call-operation.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { fieldFlags, flagOf, listFields, readFields } from "../field-flags.ts";
-import { consentFlag } from "../operation-command.ts";
 import { openServer, type Server } from "../server/open-server.ts";
 import { suggestCommand } from "../suggest-command.ts";
+import { consentFlag } from "./operation.ts";
 
 const firstStep: OperationId = "getCustomer";
 
 /** Walks a customer through the whole onboarding: each answer tells the next call. */
 export const journeyCommand: Command = {
-  summary: "Look up, onboard and verify a customer, each step as the answer before it says.",
   description:
-    "Asks for the OTP on the terminal, unless the embedded mock is used. Without a terminal pass --otp, or\n" +
-    "take the steps one by one: `onboard`, then `verify` with the otp_ref_id of its answer.",
+    "Asks for the OTP on the terminal, unless the embedded mock is used, and asks again after a wrong one while " +
+    "the server allows it. Without a terminal pass --otp, or take the steps one by one.",
   flags: { ...listFlags(), ...consentFlag },
-  examples: [
-    "",
-    "--env-file .env --customer-id 9876543210 --name 'Asha Rao' --dob 1988-02-29 --address Mumbai",
-  ],
+  examples: ["", "--env .env --customer-id 9876543210 --name 'Asha Rao' --dob 1988-02-29 --address Mumbai"],
   async run(context) {
     const server = await openServer(context, true);
     try {
-      if (asksForOtp(context, server) && !context.stdin.isTTY) {
+      if (lacksOtp(context, server) && !context.stdin.isTTY) {
         throw new EkoConfigError(
-          `The journey asks for the OTP, and there is no terminal to ask on: pass ${flagOf("otp")}, or call ` +
-            "onboard, and verify when the OTP is known.",
+          `The journey asks for the OTP, and there is no terminal to ask on: pass ${flagOf("otp")}, or take the ` +
+            "steps one by one.",
         );
       }
       await walk(context, server);
@@ -40,18 +36,25 @@ export const journeyCommand: Command = {
   },
 };
 
-/** Flags of all steps, but not those whose values arise on the way or belong to one call alone. */
+/** Flags of all steps, except those whose values arise on the way or belong to one call alone. */
 function listFlags(): Command["flags"] {
-  const ids = Object.keys(operations) as OperationId[];
   const {
     "client-ref-id": _reference,
     "otp-ref-id": _session,
     ...flags
-  } = Object.assign({}, ...ids.map(fieldFlags));
+  } = Object.assign({}, ...listSteps(firstStep).map(fieldFlags));
   return flags;
 }
 
-function asksForOtp({ values }: CommandContext, server: Server): boolean {
+/** The operations to which answers can lead. */
+function listSteps(from: OperationId, steps: OperationId[] = []): OperationId[] {
+  if (steps.includes(from)) return steps;
+  steps.push(from);
+  for (const { next } of operations[from].responseTypes) if (next !== null) listSteps(next, steps);
+  return steps;
+}
+
+function lacksOtp({ values }: CommandContext, server: Server): boolean {
   return values.otp === undefined && server.sampleOf("verifyCustomerOtp").otp === undefined;
 }
 
@@ -63,14 +66,14 @@ async function walk(context: CommandContext, server: Server): Promise<void> {
   while (next !== null) {
     const operation: OperationId = next;
     if (steps.some((step) => step.operation === operation)) {
-      throw new Error(`The answers lead back to ${operation}; going on might text OTPs without end.`);
+      // Going on might text OTPs without end.
+      context.say("The answers lead back to a step that was taken; the journey ends here.");
+      context.show(`Next: ${suggestCommand(context.program, operation, known)}`, "cyan");
+      return;
     }
-    context.say(`Step ${steps.length + 1}: ${operation}\n`);
+    context.say(`Step ${steps.length + 1}: ${operation}\n`, "bold");
     try {
-      if (listFields(operation).includes("otp") && asksForOtp(context, server)) {
-        known.otp = await askForOtp(context);
-      }
-      const { input, result } = await callOperation(operation, known, server, context);
+      const { input, result } = await callUntilOtpIsRight(operation, known, server, context);
       context.say("");
       steps.push({ operation, result });
       // The reference of a finished call must not become that of the next.
@@ -82,7 +85,37 @@ async function walk(context: CommandContext, server: Server): Promise<void> {
       throw error;
     }
   }
-  context.say("The journey is complete: nothing is left to do with this API.");
+  context.say("The journey is complete: nothing is left to do with this API.", "green");
+}
+
+/** Calls an operation; one that takes an OTP again after a wrong one, with another from the terminal. */
+async function callUntilOtpIsRight(
+  operation: OperationId,
+  known: Readonly<Record<string, unknown>>,
+  server: Server,
+  context: CommandContext,
+): ReturnType<typeof callOperation> {
+  const takesOtp = listFields(operation).includes("otp");
+  const first = takesOtp && lacksOtp(context, server) ? { ...known, otp: await askForOtp(context) } : known;
+  for (let input = first; ; ) {
+    try {
+      return await callOperation(operation, input, server, context);
+    } catch (error) {
+      if (!(takesOtp && context.stdin.isTTY && isWrongOtp(error))) throw error;
+      context.warn("The OTP is wrong. The server lets you try again.", "yellow");
+      input = { ...known, otp: await askForOtp(context) };
+    }
+  }
+}
+
+/** Whether the server says that the OTP was wrong; an expired one has another status. */
+function isWrongOtp(error: unknown): boolean {
+  if (!(error instanceof EkoRejectionError)) return false;
+  const names: Readonly<Record<string, { name: string }>> = statusCodes;
+  // On the rails the status says that the call was refused, and the status id why.
+  return [error.status, error.response_status_id].some(
+    (status) => names[String(status)]?.name === "wrong_otp",
+  );
 }
 
 /** Earlier steps had their effect, so the journey must not be started again to repeat a later one. */
@@ -91,10 +124,10 @@ function suggestRetry(
   error: unknown,
   known: Record<string, unknown>,
   server: Server,
-  { program, values, stderr }: CommandContext,
+  { program, values, warn }: CommandContext,
 ): void {
   if (server.name === "mock" || !(error instanceof EkoError) || error.outcome === "unknown") return;
   const { otp: _, ...reusable } = { ...known, ...readFields(operation, values) };
   const command = suggestCommand(program, operation, reusable);
-  stderr.write(`The steps before had their effect. To repeat this one alone: ${command}\n`);
+  warn(`The steps before had their effect. To repeat this one alone: ${command}`);
 }

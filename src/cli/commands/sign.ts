@@ -12,20 +12,19 @@ const earliestMs = 1e12;
 
 /** Prints the headers that sign a request made with another tool. */
 export const signCommand: Command = {
-  summary: "Print the three headers that sign a request, for curl and the like.",
   description:
-    "Reads EKO_DEVELOPER_KEY and EKO_ACCESS_KEY. The headers open the API until their time is too old for\n" +
-    "the server: treat them like a password.",
+    "Reads EKO_DEVELOPER_KEY and EKO_ACCESS_KEY. The server accepts a timestamp once and for two minutes: sign each " +
+    "request afresh, and treat unused headers like a password.",
   flags: {
     timestamp: { type: "string", help: "milliseconds since the UNIX epoch; the present time by default" },
     "access-key-stdin": { type: "boolean", help: "read the access key from standard input" },
   },
   examples: ["--timestamp 1700000000000", "| curl -H @- URL", "--access-key-stdin < access-key.txt"],
   async run(context) {
-    const { say, report, stderr } = context;
+    const { show, report, warn } = context;
     const timestampMs = readTimestamp(context);
     if (timestampMs < earliestMs) {
-      stderr.write("The timestamp is before 2001. Is it in seconds? The API wants milliseconds.\n");
+      warn("The timestamp is before 2001. Is it in seconds? The API wants milliseconds.", "yellow");
     }
     const { developerKey, accessKey } = await readKeys(context);
     const headers = {
@@ -34,7 +33,7 @@ export const signCommand: Command = {
       [signingHeaders.secretKeyTimestamp]: String(timestampMs),
     };
     report.headers = headers;
-    for (const [name, value] of Object.entries(headers)) say(`${name}: ${value}`);
+    for (const [name, value] of Object.entries(headers)) show(`${name}: ${value}`);
     return exitCodes.done.code;
   },
 };

@@ -5,6 +5,7 @@ import type { OperationId } from "../../contract-types.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
 import { type EkoClientOptions, resolveOptions } from "../../options.ts";
 import type { CommandContext } from "../command.ts";
+import type { Format } from "../terminal/paint-text.ts";
 import { formatRequest, formatResponse } from "./format-exchange.ts";
 import { type Configuration, readConfiguration } from "./read-configuration.ts";
 import { type Exchange, recordExchanges } from "./record-exchanges.ts";
@@ -35,7 +36,13 @@ export async function openServer(context: CommandContext, needsConsent: boolean)
     : await openMock(context);
   context.report.server = { name: server.name, baseUrl: server.baseUrl };
   context.report.exchanges = server.exchanges;
-  context.say(`Server: ${server.name === "mock" ? "embedded mock" : server.name}, ${server.baseUrl}\n`);
+  if (server.name === "mock") {
+    context.say("Nothing is configured: a mock answers, and nothing leaves this machine.");
+  }
+  context.say(
+    `Server: ${server.name === "mock" ? "embedded mock" : server.name}, ${server.baseUrl}\n`,
+    "dim",
+  );
   return server;
 }
 
@@ -65,14 +72,14 @@ function openConfigured(
     name: environment ?? "custom",
     baseUrl,
     ...connect(context, options),
-    sampleOf: () => (isHarmless ? samples.onboardCustomer : {}),
+    sampleOf: (operation) => (isHarmless ? pickCommon(samples[operation]) : {}),
     close: async () => {},
   };
 }
 
 async function openMock(context: CommandContext): Promise<Server> {
-  const { startMockServer, mockKeys } = await context.loadMock();
-  const mock = await startMockServer();
+  const { startMockServer, mockKeys } = await context.wait("Starting the mock", context.loadMock());
+  const mock = await context.wait("Starting the mock", startMockServer());
   const { initiator_id: initiatorId, user_code: userCode } = samples.onboardCustomer;
   return {
     name: "mock",
@@ -83,11 +90,24 @@ async function openMock(context: CommandContext): Promise<Server> {
   };
 }
 
-function connect({ say }: CommandContext, options: EkoClientOptions): Pick<Server, "eko" | "exchanges"> {
+/** The part of a sample that a customer's first call has, too: OTPs and references come from a server that runs. */
+function pickCommon(sample: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const common = Object.keys(samples.onboardCustomer);
+  return Object.fromEntries(Object.entries(sample).filter(([field]) => common.includes(field)));
+}
+
+function connect({ show }: CommandContext, options: EkoClientOptions): Pick<Server, "eko" | "exchanges"> {
   const eko = createEkoClient(options);
   const exchanges = recordExchanges(eko.api, options.accessKey, {
-    onRequest: (request) => say(formatRequest(request)),
-    onAnswer: (response) => say(formatResponse(response)),
+    onRequest: (request) => showExchange(show, formatRequest(request), "cyan"),
+    onAnswer: (response) =>
+      showExchange(show, formatResponse(response), response.status < 400 ? "green" : "red"),
   });
   return { eko, exchanges };
+}
+
+/** The first line stands out, because the rest is long. */
+function showExchange(show: CommandContext["show"], [title, ...lines]: string[], format: Format): void {
+  show(title as string, format);
+  show(`${lines.join("\n")}\n`);
 }

@@ -1,6 +1,7 @@
 import { servers } from "../../../generated/tables.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
-import type { Surroundings } from "../command.ts";
+import { suggestNearest } from "../find-nearest.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 /** The environment variables that configure the tool, with their line of --help. */
 export const variables = {
@@ -11,6 +12,8 @@ export const variables = {
   EKO_INITIATOR_ID: "registered mobile number of the API user",
   EKO_USER_CODE: "code of the retailer or agent",
 } as const;
+
+type VariableName = keyof typeof variables;
 
 /** What the environment says about the server to call and who calls. */
 export interface Configuration {
@@ -23,8 +26,14 @@ export interface Configuration {
 }
 
 /** The value of a variable; an empty one counts as not set, as it stands in .env.example. */
-export function readVariable(env: Surroundings["env"], name: keyof typeof variables): string | undefined {
+export function readVariable(env: Surroundings["env"], name: VariableName): string | undefined {
   return env[name] || undefined;
+}
+
+/** Whether the environment names a server or a key: otherwise the embedded mock is used. */
+export function isConfigured(env: Surroundings["env"]): boolean {
+  const names = Object.keys(variables) as VariableName[];
+  return names.some((name) => readVariable(env, name) !== undefined);
 }
 
 /**
@@ -33,15 +42,11 @@ export function readVariable(env: Surroundings["env"], name: keyof typeof variab
  * @throws EkoConfigError naming what is missing or contradicts
  */
 export function readConfiguration(env: Surroundings["env"]): Configuration | undefined {
-  const read = (name: keyof typeof variables) => readVariable(env, name);
-  const names = Object.keys(variables) as (keyof typeof variables)[];
-  if (names.every((name) => read(name) === undefined)) return undefined;
-
-  const environment = read("EKO_ENVIRONMENT");
-  const baseUrl = read("EKO_BASE_URL");
-  const missing = names.filter(
-    (name) => read(name) === undefined && name !== "EKO_ENVIRONMENT" && name !== "EKO_BASE_URL",
-  );
+  if (!isConfigured(env)) return undefined;
+  const environment = readVariable(env, "EKO_ENVIRONMENT");
+  const baseUrl = readVariable(env, "EKO_BASE_URL");
+  const needed = ["EKO_DEVELOPER_KEY", "EKO_ACCESS_KEY", "EKO_INITIATOR_ID", "EKO_USER_CODE"] as const;
+  const missing: VariableName[] = needed.filter((name) => readVariable(env, name) === undefined);
   if (environment === undefined && baseUrl === undefined) missing.unshift("EKO_ENVIRONMENT");
   if (missing.length > 0) {
     throw new EkoConfigError(
@@ -49,10 +54,13 @@ export function readConfiguration(env: Surroundings["env"]): Configuration | und
     );
   }
   if (environment !== undefined && !isEnvironment(environment)) {
-    throw new EkoConfigError(`EKO_ENVIRONMENT must be ${Object.keys(servers).join(" or ")}.`);
+    const names = Object.keys(servers);
+    throw new EkoConfigError(
+      `EKO_ENVIRONMENT must be ${names.join(" or ")}.${suggestNearest(environment, names)}`,
+    );
   }
   // None of these is missing.
-  const required = env as Record<keyof typeof variables, string>;
+  const required = env as Record<VariableName, string>;
   return {
     environment,
     baseUrl,

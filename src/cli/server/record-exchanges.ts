@@ -1,8 +1,9 @@
 import { signingHeaders } from "../../../generated/tables.ts";
 import type { EkoApi } from "../../api/create-api.ts";
 import { makeRedactor } from "../../call/redact.ts";
+import { isSensitive } from "../field-flags.ts";
 
-/** A request as it was signed, keys and signature masked, and what came back. */
+/** A request as it was signed and its answer, with keys, signature and sensitive fields masked. */
 export interface Exchange {
   request: { method: string; url: string; headers: Record<string, string>; body: unknown };
   /** Missing when no answer came. */
@@ -56,11 +57,12 @@ export function recordExchanges(
   return exchanges;
 }
 
+const masked = "[masked]";
 const secretHeaders: readonly string[] = [signingHeaders.developerKey, signingHeaders.secretKey];
 
 function maskSecrets(headers: Headers): Record<string, string> {
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, secretHeaders.includes(name) ? "[masked]" : value]),
+    [...headers].map(([name, value]) => [name, secretHeaders.includes(name) ? masked : value]),
   );
 }
 
@@ -68,7 +70,10 @@ function readBody(text: string, mask = (value: string) => value): unknown {
   try {
     return text === ""
       ? undefined
-      : JSON.parse(text, (_, value) => (typeof value === "string" ? mask(value) : value));
+      : JSON.parse(text, (name, value) => {
+          if (isSensitive(name)) return masked;
+          return typeof value === "string" ? mask(value) : value;
+        });
   } catch {
     return mask(text);
   }

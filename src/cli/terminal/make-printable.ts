@@ -1,4 +1,4 @@
-/** Replaces control characters, with which the text of a server could steer the terminal. */
+/** Replaces control characters, so server text cannot send escape sequences to the terminal. */
 export function makePrintable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, "\ufffd");
 }

@@ -4,26 +4,34 @@ import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import { describe, expect, it } from "vitest";
-import { runMockCommand } from "../../src/cli/commands/mock.ts";
+import { describe, expect, it, vi } from "vitest";
+import { runCli } from "../../src/cli/run-cli.ts";
 import { computeSecretKey } from "../../src/index.ts";
-import { customer, sign } from "./send-signed.ts";
+import { customer, sign } from "../mock/send-signed.ts";
 
 /** Runs the command until it ends, or until it is stopped at the line that `stopAt` knows. */
 async function runMock(
   argv: string[],
-  { env = {}, onLine = () => undefined }: { env?: Record<string, string>; onLine?: OnLine } = {},
+  {
+    env = {},
+    onLine = () => undefined,
+    keys = "",
+  }: { env?: Record<string, string>; onLine?: OnLine; keys?: string } = {},
 ) {
   const controller = new AbortController();
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const stdin = Object.assign(new PassThrough(), { isTTY: keys !== "", setRawMode: vi.fn() });
+  stdin.write(keys);
   const lines: string[] = [];
   createInterface(stdout).on("line", async (line) => {
     lines.push(line);
     if ((await onLine(line)) === "stop") controller.abort();
   });
-  const exitCode = await runMockCommand(argv, { env, stdout, stderr, signal: controller.signal });
+  const loadMock = () => import("../../src/mock/index.ts");
+  const surroundings = { env, stdin, stdout, stderr, signal: controller.signal, loadMock };
+  const exitCode = await runCli(["mock", ...argv], surroundings);
   stderr.end();
-  return { exitCode, lines, stderr: await text(stderr) };
+  return { exitCode, lines, stderr: await text(stderr), setRawMode: stdin.setRawMode };
 }
 
 type OnLine = (line: string) => undefined | "stop" | Promise<undefined | "stop">;
@@ -35,11 +43,11 @@ function sendOnce(headers: Record<string, string> = {}): OnLine {
     if (url !== undefined) {
       await fetch(`${url}/customer/account/9444444444`, { method: "POST", headers, body: "Karan Garg" });
     }
-    return line.includes("POST") ? "stop" : undefined;
+    return line.includes("fix:") || line.includes('"POST"') ? "stop" : undefined;
   };
 }
 
-describe("runMockCommand", () => {
+describe("eko-onboarding mock", () => {
   it("shows the scenarios with --help", async () => {
     const { exitCode, lines } = await runMock(["--help"]);
     expect(exitCode).toBe(0);
@@ -51,7 +59,7 @@ describe("runMockCommand", () => {
     async (argv) => {
       const { exitCode, stderr } = await runMock(argv);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain("Try --help.");
+      expect(stderr).toContain("Nothing was sent.");
     },
   );
 
@@ -62,7 +70,9 @@ describe("runMockCommand", () => {
     const { exitCode, stderr } = await runMock(["--port", String(port)]);
     server.close();
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^The mock cannot start\. listen EADDRINUSE.*\n$/);
+    expect(stderr).toBe(
+      `The mock cannot start. Port ${port} is in use: try --port 0, which takes a free one.\n`,
+    );
   });
 
   it("prints a line of JSON for itself and for each request, without personal data", async () => {
@@ -80,8 +90,10 @@ describe("runMockCommand", () => {
         time: expect.stringMatching(/^\d{4}-.*Z$/),
         method: "POST",
         operationId: "onboardCustomer",
+        path: "/customer/account/{customer_id}",
         status: 403,
         diagnosis: "missing-header",
+        fixes: [expect.stringContaining("Send all three signing headers")],
       },
     ]);
   });
@@ -100,7 +112,7 @@ describe("runMockCommand", () => {
       expect.arrayContaining(["Developer key: as you set it", "Access key: as you set it"]),
     );
     // The signature is right, so the mock gets as far as the media type.
-    expect(lines.at(-1)).toMatch(/POST onboardCustomer 415$/);
+    expect(lines.at(-2)).toMatch(/POST onboardCustomer \/customer\/account\/\{customer_id\} 415$/);
     expect(lines.join("\n")).not.toMatch(/mine|my secret|theirs|their secret/);
   });
 
@@ -108,7 +120,7 @@ describe("runMockCommand", () => {
     const any = { developer_key: "a", "secret-key": "b", "secret-key-timestamp": "c" };
     const { lines } = await runMock(["--port", "0", "--no-verify-signature"], { onLine: sendOnce(any) });
     expect(lines).toContain("Signatures are not verified.");
-    expect(lines.at(-1)).toMatch(/POST onboardCustomer 415$/);
+    expect(lines.at(-2)).toMatch(/POST onboardCustomer \/customer\/account\/\{customer_id\} 415$/);
   });
 
   it("gives a program no text in the place of a key", async () => {
@@ -136,17 +148,49 @@ describe("runMockCommand", () => {
         return line.includes("POST") ? "stop" : undefined;
       },
     });
-    const time = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
-    expect(lines.slice(-2)).toEqual([
-      expect.stringMatching(new RegExp(`^${time} GET \\(no operation\\) 404$`)),
-      expect.stringMatching(new RegExp(`^${time} POST onboardCustomer - no_answer$`)),
+    expect(lines.slice(-3)).toEqual([
+      expect.stringMatching(/^[\d:.]+ GET \(no operation\) 404$/),
+      expect.stringMatching(/^ {2}fix: No such path\. There are: /),
+      expect.stringMatching(/^[\d:.]+ POST onboardCustomer \S+ - no_answer$/),
     ]);
+  });
+
+  it("says under a refusal which field breaks which rule, and shows no value", async () => {
+    const { lines } = await runMock(["--port", "0"], {
+      onLine: async (line) => {
+        const [url] = /http:\/\/\S+/.exec(line) ?? [];
+        if (url !== undefined) {
+          const headers = { ...sign(), "content-type": "application/json" };
+          const body = JSON.stringify({ ...customer, dob: "CANARY", CANARY: "CANARY" });
+          await fetch(`${url}/customer/account/9444444444`, { method: "POST", headers, body });
+        }
+        return line.includes("fix:") ? "stop" : undefined;
+      },
+    });
+    expect(lines.at(-1)).toContain("dob (body) must be an existing date as YYYY-MM-DD");
+    expect(lines.at(-1)).toContain("additionalProperties");
+    expect(lines.join("\n")).not.toMatch(/CANARY|9444444444/);
+  });
+
+  it("resets and quits by the keys of a terminal, which it gives back", async () => {
+    const { exitCode, lines, setRawMode } = await runMock(["--port", "0"], { keys: "rq" });
+    expect(exitCode).toBe(0);
+    expect(lines).toContain("Reset: all requests and customers are forgotten.");
+    expect(setRawMode.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it("warns when other machines can reach it", async () => {
+    const { stderr } = await runMock(["--port", "0", "--host", "0.0.0.0"], {
+      onLine: (line) => (line.startsWith("Stop with") ? "stop" : undefined),
+    });
+    expect(stderr).toContain("Other machines can reach the mock");
   });
 
   it("ends at once when it is stopped before it runs", async () => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-    const signal = AbortSignal.abort();
-    expect(await runMockCommand(["--port", "0"], { env: {}, stdout, stderr, signal })).toBe(0);
+    const surroundings = { env: {}, stdin: new PassThrough(), stdout, stderr, signal: AbortSignal.abort() };
+    const loadMock = () => import("../../src/mock/index.ts");
+    expect(await runCli(["mock", "--port", "0"], { ...surroundings, loadMock })).toBe(0);
   });
 
   it("serves until SIGTERM, and logs neither persons nor keys", async () => {
@@ -168,7 +212,7 @@ describe("runMockCommand", () => {
             body: "Karan Garg",
           });
         }
-        if (/POST onboardCustomer 403 missing-header$/.test(line)) child.kill("SIGTERM");
+        if (/POST onboardCustomer \S+ 403 missing-header$/.test(line)) child.kill("SIGTERM");
       }
       expect(await exit).toBe(0);
     } finally {

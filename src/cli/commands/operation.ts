@@ -1,0 +1,48 @@
+import { operations } from "../../../generated/tables.ts";
+import type { OperationId } from "../../contract-types.ts";
+import { callOperation } from "../call-operation.ts";
+import type { Command } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { exampleFlags, fieldFlags } from "../field-flags.ts";
+import { openServer } from "../server/open-server.ts";
+import { suggestCommand } from "../suggest-command.ts";
+
+/** The flag by which a user agrees to reach real people. */
+export const consentFlag = {
+  yes: {
+    type: "boolean",
+    help: "agree that a real person may get a text message; needed outside the sandbox",
+  },
+} as const;
+
+/** Makes the command that calls one operation. Its flags are the fields of the operation. */
+export function makeOperationCommand(operation: OperationId): Command {
+  const { method, path, responseTypes } = operations[operation];
+  return {
+    description:
+      `Calls ${method} ${path}. With nothing configured it calls the embedded mock, which has met no customer ` +
+      "when it starts. Values that are left out come from the documented sample, but never where a call " +
+      "reaches real people.",
+    flags: { ...fieldFlags(operation), ...consentFlag },
+    examples: ["", exampleFlags(operation), "--env .env --json"],
+    appendix: () =>
+      `Answers:\n${responseTypes.map(({ name, meaning }) => `  ${name}: ${meaning}\n`).join("")}`,
+    async run(context) {
+      const { say, show, report, program } = context;
+      const server = await openServer(context, true);
+      try {
+        const { input, result } = await callOperation(operation, {}, server, context);
+        report.result = result;
+        if (result.next === null) say("Nothing is left to do with this API.");
+        else if (server.name === "mock") {
+          say(`Next: ${result.next}. The embedded mock ends here and forgets; see \`${program} journey\`.`);
+        } else {
+          show(`Next: ${suggestCommand(program, result.next, { ...input, ...result })}`, "cyan");
+        }
+        return exitCodes.done.code;
+      } finally {
+        await server.close();
+      }
+    },
+  };
+}

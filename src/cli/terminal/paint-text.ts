@@ -1,0 +1,24 @@
+import { WriteStream } from "node:tty";
+import { styleText } from "node:util";
+import type { OutputStream, Surroundings } from "../surroundings.ts";
+
+/** A colour or style, or several, as `styleText` of node:util takes it. */
+export type Format = Parameters<typeof styleText>[0];
+
+/**
+ * Makes a function that colours text where the stream shows colours.
+ *
+ * @param env decides by NO_COLOR, FORCE_COLOR, NODE_DISABLE_COLORS and TERM, as in Node.js
+ */
+export function createPainter(
+  stream: OutputStream,
+  env: Surroundings["env"],
+): (text: string, format?: Format) => string {
+  const isAsked = stream.isTTY === true || env.FORCE_COLOR !== undefined;
+  // An empty NO_COLOR counts as not set (no-color.org); Node.js 20 takes it as set.
+  const { NO_COLOR, ...others } = env;
+  const decisive = NO_COLOR ? env : others;
+  const isColoured = isAsked && WriteStream.prototype.getColorDepth.call(stream, decisive) > 2;
+  return (text, format) =>
+    isColoured && format !== undefined ? styleText(format, text, { validateStream: false }) : text;
+}
