@@ -96,6 +96,12 @@ describe("eko-onboarding onboard", () => {
     );
   });
 
+  it("signs in the milliseconds of its instance", async () => {
+    const env = { ...configure({ EKO_BASE_URL: mock.url }), EKO_INSTANCE: "2/300" };
+    expect((await invokeCli(["onboard"], { env })).exitCode).toBe(0);
+    expect(Number(mock.journal[0]?.headers["secret-key-timestamp"]) % 300).toBe(2);
+  });
+
   it("suggests commands the way it was called itself", async () => {
     const env = { ...configure({ EKO_BASE_URL: mock.url }), npm_lifecycle_event: "start" };
     const { stdout } = await invokeCli([], { env });

@@ -21,6 +21,17 @@ describe("eko-onboarding sign", () => {
     expect(timestamp).toBeLessThanOrEqual(Date.now());
   });
 
+  it("signs in the milliseconds of its instance alone", async () => {
+    const { stdout } = await invokeCli(["sign", "--json"], { env: { ...env, EKO_INSTANCE: "299/300" } });
+    expect(Number(JSON.parse(stdout).headers["secret-key-timestamp"]) % 300).toBe(299);
+  });
+
+  it.each([["8"], ["8/8"], ["-1/8"], ["1/0"], ["a/b"]])("refuses EKO_INSTANCE=%s", async (EKO_INSTANCE) => {
+    const { exitCode, stderr } = await invokeCli(["sign"], { env: { ...env, EKO_INSTANCE } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/instance/i);
+  });
+
   it.each([["\n"], ["\r\n"], [""]])("reads the access key from stdin, which may end with %j", async (end) => {
     const { stdout } = await invokeCli(["sign", "--access-key-stdin", "--timestamp", "1700000000000"], {
       env: { EKO_DEVELOPER_KEY: "dev-key" },

@@ -3,9 +3,10 @@ import { signingHeaders } from "../../../generated/tables.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
 import { resolveOptions } from "../../options.ts";
 import { computeSecretKey } from "../../signing/compute-secret-key.ts";
+import { issueTimestamps } from "../../signing/timestamps.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readVariable } from "../server/read-configuration.ts";
+import { readInstance, readVariable } from "../server/read-configuration.ts";
 
 // The earliest time, in milliseconds, that is not more likely a time in seconds: 2001.
 const earliestMs = 1e12;
@@ -22,11 +23,12 @@ export const signCommand: Command = {
   examples: ["--timestamp 1700000000000", "| curl -H @- URL", "--access-key-stdin < access-key.txt"],
   async run(context) {
     const { show, report, warn } = context;
-    const timestampMs = readTimestamp(context);
+    const { developerKey, accessKey, instance } = await readKeys(context);
+    const timestampMs =
+      readTimestamp(context) ?? issueTimestamps(developerKey, Date.now, instance)().timestampMs;
     if (timestampMs < earliestMs) {
       warn("The timestamp is before 2001. Is it in seconds? The API wants milliseconds.", "yellow");
     }
-    const { developerKey, accessKey } = await readKeys(context);
     const headers = {
       [signingHeaders.developerKey]: developerKey,
       [signingHeaders.secretKey]: computeSecretKey(accessKey, timestampMs),
@@ -38,8 +40,8 @@ export const signCommand: Command = {
   },
 };
 
-function readTimestamp({ values: { timestamp } }: CommandContext): number {
-  if (timestamp === undefined) return Date.now();
+function readTimestamp({ values: { timestamp } }: CommandContext): number | undefined {
+  if (timestamp === undefined) return undefined;
   if (/^\d{1,15}$/.test(String(timestamp))) return Number(timestamp);
   throw new EkoConfigError("--timestamp must be a whole number of milliseconds since the UNIX epoch.");
 }
@@ -53,5 +55,6 @@ async function readKeys({ env, values, stdin }: CommandContext) {
   if (developerKey === undefined) throw new EkoConfigError("Set EKO_DEVELOPER_KEY.");
   if (accessKey === undefined) throw new EkoConfigError("Set EKO_ACCESS_KEY, or use --access-key-stdin.");
   // The client's own checks: a key with a line break would smuggle in another header.
-  return resolveOptions({ environment: "sandbox", developerKey, accessKey });
+  const instance = readInstance(env);
+  return resolveOptions({ environment: "sandbox", developerKey, accessKey, ...(instance && { instance }) });
 }

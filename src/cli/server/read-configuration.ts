@@ -1,5 +1,6 @@
 import { servers } from "../../../generated/tables.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
+import type { EkoClientOptions } from "../../options.ts";
 import { suggestNearest } from "../find-nearest.ts";
 import type { Surroundings } from "../surroundings.ts";
 
@@ -11,6 +12,7 @@ export const variables = {
   EKO_ACCESS_KEY: "secret key that signs every call; it is never sent",
   EKO_INITIATOR_ID: "registered mobile number of the API user",
   EKO_USER_CODE: "code of the retailer or agent",
+  EKO_INSTANCE: "2/8 for the third of eight processes that share the keys, counted from 0; may be left out",
 } as const;
 
 type VariableName = keyof typeof variables;
@@ -23,6 +25,7 @@ export interface Configuration {
   accessKey: string;
   initiatorId: string;
   userCode: string;
+  instance?: NonNullable<EkoClientOptions["instance"]>;
 }
 
 /** The value of a variable; an empty one counts as not set, as it stands in .env.example. */
@@ -33,7 +36,7 @@ export function readVariable(env: Surroundings["env"], name: VariableName): stri
 /** Whether the environment names a server or a key: otherwise the embedded mock is used. */
 export function isConfigured(env: Surroundings["env"]): boolean {
   const names = Object.keys(variables) as VariableName[];
-  return names.some((name) => readVariable(env, name) !== undefined);
+  return names.some((name) => name !== "EKO_INSTANCE" && readVariable(env, name) !== undefined);
 }
 
 /**
@@ -59,6 +62,7 @@ export function readConfiguration(env: Surroundings["env"]): Configuration | und
       `EKO_ENVIRONMENT must be ${names.join(" or ")}.${suggestNearest(environment, names)}`,
     );
   }
+  const instance = readInstance(env);
   // None of these is missing.
   const required = env as Record<VariableName, string>;
   return {
@@ -68,7 +72,25 @@ export function readConfiguration(env: Surroundings["env"]): Configuration | und
     accessKey: required.EKO_ACCESS_KEY,
     initiatorId: required.EKO_INITIATOR_ID,
     userCode: required.EKO_USER_CODE,
+    ...(instance && { instance }),
   };
+}
+
+/**
+ * Reads EKO_INSTANCE.
+ *
+ * @throws EkoConfigError unless it has the form index/count; the client checks the numbers
+ */
+export function readInstance(env: Surroundings["env"]): EkoClientOptions["instance"] {
+  const text = readVariable(env, "EKO_INSTANCE");
+  if (text === undefined) return undefined;
+  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  if (index === undefined) {
+    throw new EkoConfigError(
+      "EKO_INSTANCE must be index/count, such as 2/8 for the third of eight processes that share the keys.",
+    );
+  }
+  return { index: Number(index), count: Number(count) };
 }
 
 function isEnvironment(name: string): name is keyof typeof servers {
