@@ -62,9 +62,7 @@ async function dispatch(argv: readonly string[], surroundings: Surroundings, run
   const program = env.npm_lifecycle_event === "start" ? "npm start --" : "eko-onboarding";
   if (values.help) {
     const width = stdout.columns ?? Number.POSITIVE_INFINITY;
-    stdout.write(
-      isNamed ? formatCommandHelp(program, name, command, width) : formatHelp(program, width),
-    );
+    stdout.write(isNamed ? formatCommandHelp(program, name, command, width) : formatHelp(program, width));
     return exitCodes.done.code;
   }
   if (values.version) {
