@@ -12,7 +12,7 @@ import { sealPage } from "./seal-page.ts";
 const root = resolve(import.meta.dirname, "../..");
 
 /** The files of the site, as `npm run docs` publishes them. */
-export const siteFiles = ["index.html", "openapi.yaml", "openapi.json", "llms.txt"] as const;
+const siteFiles = ["index.html", "openapi.yaml", "openapi.json", "llms.txt"] as const;
 
 /**
  * Builds the reference docs into a folder: the page, the description that it shows as YAML and JSON, and an

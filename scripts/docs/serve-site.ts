@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
-import { siteFiles } from "./build-site.ts";
+import { extname, resolve, sep } from "node:path";
 
 const mediaTypes: Record<string, string> = {
   ".html": "text/html",
   ".yaml": "application/yaml",
   ".json": "application/json",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
   ".txt": "text/plain",
 };
 
@@ -22,14 +24,12 @@ export interface SiteServer {
 export async function serveSite(folder: string, port = 0): Promise<SiteServer> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const file = siteFiles.find(
-      (name) => pathname === `/${name}` || (pathname === "/" && name === "index.html"),
-    );
-    if (file === undefined) {
+    const file = resolve(folder, `.${pathname.endsWith("/") ? `${pathname}index.html` : pathname}`);
+    const body = file.startsWith(resolve(folder) + sep) && (await readFile(file).catch(() => undefined));
+    if (!body) {
       response.writeHead(404).end();
       return;
     }
-    const body = await readFile(join(folder, file));
     response.writeHead(200, { "content-type": `${mediaTypes[extname(file)]}; charset=utf-8` }).end(body);
   });
   await new Promise<void>((resolve, reject) => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { buildSdkReference } from "../../../scripts/docs/build-sdk-reference.ts";
 import { buildSite } from "../../../scripts/docs/build-site.ts";
 import { expandInserts } from "../../../scripts/docs/expand-inserts.ts";
 import { sealPage } from "../../../scripts/docs/seal-page.ts";
@@ -121,5 +122,20 @@ describe("sealPage", () => {
 
   it("refuses a page whose logo comes from elsewhere", () => {
     expect(() => sealPage(page.replace("cdn.redoc.ly", "cdn.example"), head)).toThrow("logo");
+  });
+});
+
+describe("buildSdkReference", { timeout: 60_000 }, () => {
+  it("documents every export, with what it throws, and asks no other host for anything", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "eko-sdk-"));
+    await buildSdkReference(folder);
+    const read = (file: string) => readFile(join(folder, file), "utf8");
+    expect(await read("functions/index.createEkoClient.html")).toContain("EkoConfigError");
+    expect(await readdir(join(folder, "classes"))).toContain("index.EkoHttpError.html");
+    expect(await read("functions/mock.startMockServer.html")).toContain("documented examples");
+    for (const file of ["index.html", "modules/index.html", "assets/main.js"]) {
+      expect(await read(file)).not.toMatch(/(src|href)="https?:|import\("http|fetch\("http/);
+    }
+    await rm(folder, { recursive: true });
   });
 });
