@@ -1,36 +1,32 @@
 import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
-import { describeBreak, type RatedChange } from "./describe-break.ts";
+import { readContract } from "../shared/read-contract.ts";
+import { compareExtensions } from "./compare-extensions.ts";
+import { type Change, type Impact, type RatedChange, rateChange } from "./rate-change.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** A change that can break a caller: where in the contract, and how. */
-export interface BreakingChange {
-  pointer: string;
-  message: string;
-}
-
-/** All changes between two versions of the contract, counted, and the breaking ones, each once. */
-export interface ContractDiff {
-  changes: number;
-  breaking: BreakingChange[];
-}
-
 /**
- * Compares two versions of the contract with `redocly diff`, and by own rules where that underrates.
+ * Lists what changed between two versions of the contract, the breaking changes first, each once: by `redocly diff`,
+ * and by own rules where that does not see what callers rely on.
  *
  * @throws Error when one of the files cannot be read as an OpenAPI document
  */
-export async function compareContracts(base: string, revision: string): Promise<ContractDiff> {
-  const changes = await listChanges(resolve(base), resolve(revision));
-  const breaking = new Map<string, BreakingChange>();
-  for (const change of changes) {
-    const message = describeBreak(change);
-    // A shared schema changes once, yet is listed for every place that uses it.
-    const pointer = (change.base ?? change.revision)?.pointer ?? change.path;
-    if (message) breaking.set(`${pointer} ${message}`, { pointer, message });
+export async function compareContracts(base: string, revision: string): Promise<Change[]> {
+  const rated = await listChanges(resolve(base), resolve(revision));
+  const [before, after] = await Promise.all([readContract(base), readContract(revision)]);
+  const found = new Map<string, Change>();
+  const add = (change: Change) => {
+    // A shared schema changes once, yet is listed for every place that uses it, and may break one of them only.
+    const key = `${change.pointer} ${change.message}`;
+    if (found.get(key)?.impact !== "breaking") found.set(key, change);
+  };
+  for (const change of rated) {
+    add({ pointer: (change.base ?? change.revision)?.pointer ?? change.path, ...rateChange(change) });
   }
-  return { changes: changes.length, breaking: [...breaking.values()] };
+  for (const change of compareExtensions(before.document, after.document)) add(change);
+  const order: readonly Impact[] = ["breaking", "minor", "patch"];
+  return [...found.values()].sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
 }
 
 function listChanges(base: string, revision: string): Promise<RatedChange[]> {

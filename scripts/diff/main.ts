@@ -1,35 +1,47 @@
-// npm run diff -- BASE.yaml: lists the breaking changes between BASE.yaml and the contract.
-// Exit code: 0 none, 1 some, 2 a file cannot be read.
+// npm run diff: lists what changed in the contract since the last release, and says what the next version is.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { runScript } from "../shared/run-script.ts";
 import { compareContracts } from "./compare-contracts.ts";
+import { nextVersion } from "./next-version.ts";
+import type { Change } from "./rate-change.ts";
+import { readRelease } from "./read-release.ts";
 
-const usage = "usage: npm run diff -- BASE.yaml [--spec YAML]";
+const root = resolve(import.meta.dirname, "../..");
+const contractFile = join(root, "openapi/openapi.yaml");
 
-async function main(): Promise<void> {
-  const { positionals, values } = readArguments();
-  const [base = ""] = positionals;
-  const { changes, breaking } = await compareContracts(base, values.spec);
-  for (const { pointer, message } of breaking) console.log(`breaking: ${message}\n  ${pointer}`);
-  console.log(`${changes} changes since ${base}, ${breaking.length} of them breaking`);
-  process.exitCode = breaking.length > 0 ? 1 : 0;
+const usage = `npm run diff -- [BASE.yaml] [--contract YAML]
+Lists the changes of the contract since BASE.yaml, by default since the last released version, and rates each for callers.
+Exit code: 0 nothing breaks, 1 something does or a file cannot be read.
+  --contract YAML  another contract than openapi/openapi.yaml`;
+
+const options = { contract: { type: "string", default: contractFile } } as const;
+
+await runScript(
+  { usage, options, positionals: { min: 0, max: 1 } },
+  async ({ values, positionals: [base] }) => {
+    const version = JSON.parse(await readFile(join(root, "package.json"), "utf8")).version as string;
+    if (base !== undefined) return report(await compareContracts(base, values.contract), base, version);
+    const release = readRelease(root);
+    if (release === undefined)
+      return console.log(`No version is released yet, so nothing can break: the first one is ${version}.`);
+    const folder = await mkdtemp(join(tmpdir(), "released-contract-"));
+    try {
+      const file = join(folder, "openapi.yaml");
+      await writeFile(file, release.contract);
+      report(await compareContracts(file, values.contract), release.tag, release.tag);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
+function report(changes: readonly Change[], since: string, version: string): void {
+  for (const { impact, message, pointer } of changes) console.log(`${impact}: ${message}\n  ${pointer}`);
+  const breaking = changes.filter(({ impact }) => impact === "breaking").length;
+  console.log(
+    `${changes.length} changes since ${since}, ${breaking} of them breaking; after ${version.replace(/^v/, "")} comes ${nextVersion(version, changes[0]?.impact)}`,
+  );
+  process.exitCode = breaking > 0 ? 1 : 0;
 }
-
-function readArguments() {
-  const spec = join(resolve(import.meta.dirname, "../.."), "openapi/openapi.yaml");
-  try {
-    const parsed = parseArgs({
-      allowPositionals: true,
-      options: { spec: { type: "string", default: spec } },
-    });
-    if (parsed.positionals.length === 1) return parsed;
-    throw new Error("name one file to compare with");
-  } catch (error) {
-    throw new Error(`${(error as Error).message}; ${usage}`);
-  }
-}
-
-await main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 2;
-});

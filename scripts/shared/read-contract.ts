@@ -80,6 +80,7 @@ export interface OpenApiDocument {
     [kind: string]: Record<string, unknown>;
   };
   "x-status-codes": Record<string, { name: string; meaning: string }>;
+  "x-auth-errors": Record<string, { name: string; meaning: string; advice: string }>;
   "x-mock-scenarios": Record<string, Scenario>;
   "x-mock-journey": JourneyTables;
 }

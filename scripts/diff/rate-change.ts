@@ -1,0 +1,68 @@
+/** A change as `redocly diff` reports it, as far as it is read here. */
+export interface RatedChange {
+  /** Pointer to the changed node, as reached through the paths. */
+  path: string;
+  kind: "added" | "removed" | "modified";
+  typeName: string;
+  impact: Rating;
+  verdicts: { impact: string; message: string }[];
+  /** The changed key of the node, if it is not the node itself. */
+  property?: string;
+  base?: { pointer: string; value?: unknown };
+  revision?: { pointer: string; value?: unknown };
+}
+
+type Rating = "major" | "minor" | "patch";
+
+/** What a change means to callers: `breaking` makes work for them, `minor` is new to them, `patch` neither. */
+export type Impact = "breaking" | "minor" | "patch";
+
+/** A change of the contract: where, what, and what it means to callers. */
+export interface Change {
+  pointer: string;
+  message: string;
+  impact: Impact;
+}
+
+const safeguards = new Set([
+  "additionalProperties",
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "format",
+  "maxItems",
+  "maxLength",
+  "maximum",
+  "minItems",
+  "minLength",
+  "minimum",
+  "multipleOf",
+  "pattern",
+  "uniqueItems",
+]);
+
+/**
+ * Rates a change for a caller. Where that differs from `redocly diff`, it is because that takes the view of a server,
+ * which may always demand less, and knows no table of answers.
+ */
+export function rateChange(change: RatedChange): { impact: Impact; message: string } {
+  const { path, kind, typeName, property, verdicts } = change;
+  const name = property ? `\`${property}\` of ${typeName}` : typeName;
+  const message = verdicts.find(({ impact }) => impact === "major")?.message ?? `${name} was ${kind}`;
+  const isRequest = /\/(requestBody|parameters)(\/|$)/.test(path);
+  const wasThere = change.base?.value !== undefined;
+  const isThere = change.revision?.value !== undefined;
+
+  // A new answer reaches callers as a response type that they do not know yet, and those they are to expect.
+  if (/\/responses\/\d+\/content\/[^/]+\/schema\/oneOf\/\d+$/.test(path) && kind !== "modified")
+    return { impact: kind === "added" ? "minor" : "breaking", message: `an answer was ${kind}` };
+  // Callers would leave out a header that the vendor still demands, or sign differently from one another.
+  if (typeName.startsWith("SecurityRequirement"))
+    return { impact: "breaking", message: `security changed: ${name}` };
+  // A caller who left the field out sends another request from now on.
+  if (isRequest && property === "default")
+    return { impact: "breaking", message: `\`default\` of a request changed` };
+  // The client refuses by these rules what the vendor refuses: without one, the call goes out.
+  if (isRequest && wasThere && !isThere && property && safeguards.has(property))
+    return { impact: "breaking", message: `\`${property}\` of a request was dropped` };
+  return { impact: change.impact === "major" ? "breaking" : change.impact, message };
+}
