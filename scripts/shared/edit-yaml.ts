@@ -1,4 +1,5 @@
 import {
+  Document,
   isMap,
   isNode,
   isScalar,
@@ -6,6 +7,7 @@ import {
   parseDocument,
   Scalar,
   stringify,
+  visit,
   type YAMLMap,
   YAMLSeq,
 } from "yaml";
@@ -32,6 +34,60 @@ export function setYamlValue(source: string, path: YamlPath, value: unknown): st
   // The first item of a list that is not there: the list comes with it.
   if (holder === undefined && key === 0) return setYamlValue(source, path.slice(0, -1), [value]);
   throw new Error(`The YAML has no place for ${path.join("/")}.`);
+}
+
+/**
+ * Adds a key to a block of YAML text, at its end or before another of its keys, laid out over lines.
+ *
+ * @throws Error when there is no such block
+ */
+export function appendYamlKey(
+  source: string,
+  path: YamlPath,
+  key: string,
+  value: unknown,
+  before?: string,
+): string {
+  const holder = parseDocument(source).getIn(path, true);
+  if (!isMap(holder) || holder.flow) throw new Error(`The YAML has no block ${path.join("/")}.`);
+  const column = columnOf(source, rangeOf(holder.items[0]?.key)[0]);
+  const lines = layOut({ [key]: value }).split("\n");
+  const text = lines.map((line) => (line === "" ? "" : " ".repeat(column) + line)).join("\n");
+  const later = holder.items.find((pair) => isScalar(pair.key) && pair.key.value === before);
+  if (before !== undefined && later) {
+    const start = rangeOf(later.key)[0] - column;
+    return `${source.slice(0, start)}${text}\n${source.slice(start)}`;
+  }
+  const end = source.slice(0, rangeOf(holder)[1]).trimEnd().length;
+  const gap = path.length === 1 && path[0] === "paths" ? "\n\n" : "\n";
+  return source.slice(0, end) + gap + text + source.slice(end);
+}
+
+/** Removes a key from a block of YAML text, with its lines. */
+export function removeYamlKey(source: string, path: YamlPath, key: string): string {
+  const holder = parseDocument(source).getIn(path, true);
+  const pair = isMap(holder)
+    ? holder.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined;
+  if (!pair) return source;
+  const start = source.lastIndexOf("\n", rangeOf(pair.key)[0]);
+  const end = source.slice(0, rangeOf(pair.value)[1]).trimEnd().length;
+  return source.slice(0, start) + source.slice(end);
+}
+
+/** Prints a value over lines as the contract is laid out: short lists on one line, dates in quotes. */
+function layOut(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_, node) {
+      // Some readers of YAML take them for a time.
+      if (typeof node.value === "string" && /^\d{4}-\d\d-\d\d/.test(node.value)) node.type = "QUOTE_DOUBLE";
+    },
+    Seq(_, node) {
+      node.flow = node.items.every((item) => isScalar(item)) && node.items.join(", ").length < 90;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }
 
 /** Adds a text to a list in YAML text, and the list where there is none. */

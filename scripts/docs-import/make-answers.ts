@@ -1,0 +1,137 @@
+import { type FoundOperation, isName } from "../docs-drift/find-operation.ts";
+import type { Page, ResponseTypeRow, SampleAnswer } from "../docs-drift/page.ts";
+import type { Schema } from "../shared/read-contract.ts";
+import { markGap, type Tasks } from "./gaps.ts";
+import type { KnownFields } from "./known-fields.ts";
+import { inferSchema, makeObject } from "./make-schema.ts";
+import { nameAnswer, nameComponent } from "./name-things.ts";
+
+/** What the server says to an operation, in the words of the contract. */
+export interface Answers {
+  /** `x-response-types`. */
+  types: object[];
+  /** The alternatives of the schema of HTTP 200, the documented success first. */
+  alternatives: Schema[];
+  /** Named examples of HTTP 200. */
+  examples: Record<string, { summary: string; value: unknown }>;
+  /** Schemas of `data`, by the name of the component. */
+  schemas: Record<string, Schema>;
+  /** The ids that no other answer of the operation may carry. */
+  ids: number[];
+}
+
+/** Makes the answers of an operation of the table of response types and of the samples. */
+export function makeAnswers(
+  page: Page,
+  operationId: string,
+  operations: readonly FoundOperation[],
+  known: KnownFields,
+  tasks: Tasks,
+): Answers {
+  const samples = (page.samples ?? []).filter((sample) => isEnvelope(sample, tasks));
+  const answers: Answers = { types: [], alternatives: [], examples: {}, schemas: {}, ids: [] };
+  const fields = page.fields.filter(
+    ({ place, hidden }) => place === "response" && !hidden?.includes("nesting"),
+  );
+  if (page.hidden.includes("nesting of the response fields"))
+    tasks.add(
+      "the response fields: the page does not show their nesting, so import its Markdown or openapi.json",
+    );
+  const taken = new Set<string>();
+  const rows = listRows(page, samples);
+  if (rows.length === 0) tasks.add("the response types: neither the page nor a sample has one");
+  for (const [index, row] of rows.entries()) {
+    const own = samples.filter(({ value }) => value.response_type_id === row.id);
+    const name = nameAnswer(row.meaning, row.id, taken);
+    taken.add(name);
+    const data = own
+      .map(({ value }) => value.data)
+      .filter((value) => typeof value === "object" && value !== null);
+    // The list of fields documents the first answer; the others have what their samples have.
+    const listed = { fields, isRequest: false, tasks, find: known.findAnswerField };
+    const schema =
+      index === 0 ? makeObject(listed, "data.", data) : data.length > 0 ? inferSchema(data) : undefined;
+    const component = nameComponent(operationId, name);
+    if (schema)
+      answers.schemas[component] = { description: markGap(`say what data of ${row.id} is`), ...schema };
+    if (!schema) tasks.add(`data of answer ${row.id}: there is no sample`);
+    // Who is sent on to a next call was not refused.
+    const isSuccess = index === 0 || row.next !== null || own.some(({ value }) => value.status === 0);
+    if (index > 0)
+      tasks.add(`whether answer ${row.id} is a success: taken as a ${isSuccess ? "success" : "failure"}`);
+    const ref = schema && `#/components/schemas/${component}`;
+    answers.types.push({
+      id: row.id,
+      name,
+      meaning: markGap(`say what answer ${row.id} means`),
+      success: isSuccess,
+      ...makeNext(row.next, operations),
+      ...(ref && { data: ref }),
+    });
+    answers.alternatives.push(makeAlternative(row.id, name, ref));
+    answers.ids.push(row.id);
+    addExamples(answers, own, name);
+  }
+  const others = samples.filter(({ value }) => !rows.some(({ id }) => id === value.response_type_id));
+  for (const sample of others) {
+    const name = nameAnswer(sample.title, undefined, taken);
+    taken.add(name);
+    addExamples(answers, [sample], name);
+  }
+  return answers;
+}
+
+/** The rows of the table, and one for each id that only a sample has. */
+function listRows({ responseTypes = [] }: Page, samples: readonly SampleAnswer[]): ResponseTypeRow[] {
+  const rows = [...responseTypes];
+  for (const { title, value } of samples) {
+    const id = value.response_type_id;
+    if (typeof id !== "number" || id < 0 || rows.some((row) => row.id === id)) continue;
+    rows.push({ id, meaning: title.replace(/^\d+\s+[—–-]\s+/, ""), next: null });
+  }
+  // The list of fields documents the first sample.
+  const documented = samples[0]?.value.response_type_id;
+  return rows.sort((one, other) => Number(other.id === documented) - Number(one.id === documented));
+}
+
+function isEnvelope({ title, httpStatus, value }: SampleAnswer, tasks: Tasks): boolean {
+  const { status, data, message } = value;
+  const isFine =
+    typeof status === "number" &&
+    ["undefined", "string"].includes(typeof message) &&
+    (data === undefined || (typeof data === "object" && data !== null && !Array.isArray(data))) &&
+    ["response_type_id", "response_status_id"].every((key) =>
+      ["undefined", "number"].includes(typeof value[key]),
+    );
+  if (httpStatus !== 200) tasks.add(`the sample "${title}" of HTTP ${httpStatus}`);
+  else if (!isFine) tasks.add(`the sample "${title}", which is not an envelope`);
+  return isFine && httpStatus === 200;
+}
+
+function makeNext(next: string | null, operations: readonly FoundOperation[]): object {
+  const step = next === null ? undefined : operations.find((operation) => isName(next, operation));
+  if (step || next === null) return { next: step?.operationId ?? null };
+  return { next: null, "x-docs": { says: { next }, reason: "The contract does not have that operation." } };
+}
+
+function makeAlternative(id: number, name: string, ref: string | undefined): Schema {
+  return {
+    title: name.replaceAll("_", " "),
+    allOf: [
+      { $ref: "#/components/schemas/Envelope" },
+      {
+        type: "object",
+        required: ["response_type_id"],
+        properties: { response_type_id: { const: id }, ...(ref && { data: { $ref: ref } }) },
+      },
+    ],
+  };
+}
+
+function addExamples({ examples }: Answers, samples: readonly SampleAnswer[], name: string): void {
+  for (const [index, { value }] of samples.entries()) {
+    const id = value.response_type_id;
+    const summary = `${name.replaceAll("_", " ")}${id === undefined ? "" : ` (${String(id)})`}`;
+    examples[index === 0 ? name : `${name}_${index + 1}`] = { summary, value };
+  }
+}

@@ -1,0 +1,132 @@
+import type { FoundOperation } from "../docs-drift/find-operation.ts";
+import type { Page } from "../docs-drift/page.ts";
+import type { OpenApiDocument, Schema } from "../shared/read-contract.ts";
+import { markGap, type Tasks } from "./gaps.ts";
+import type { KnownFields } from "./known-fields.ts";
+import { type Answers, makeAnswers } from "./make-answers.ts";
+import { makeRequest } from "./make-request.ts";
+import { nameComponent } from "./name-things.ts";
+
+/** Everything that an operation adds to the contract. */
+export interface ImportedOperation {
+  path: string;
+  method: string;
+  operation: object;
+  /** By the name of the component. */
+  schemas: Record<string, Schema>;
+  answers: Answers;
+  /** The sample of the body, and a reference to its schema. */
+  sampleRequest: { schema: string; value: unknown } | undefined;
+  tasks: Tasks;
+}
+
+/**
+ * Makes an operation of the contract of what a page says. What no page says is marked as a gap.
+ *
+ * @throws Error when the page lacks what an operation cannot do without
+ */
+export function makeOperation(
+  page: Page,
+  operationId: string,
+  {
+    document,
+    operations,
+    known,
+    sha256,
+  }: { document: OpenApiDocument; operations: readonly FoundOperation[]; known: KnownFields; sha256: string },
+): ImportedOperation {
+  const [method, ...others] = page.methods;
+  if (method === undefined || others.length > 0)
+    throw new Error(`it names ${page.methods.join(" and ")} as its method`);
+  if (page.hidden.includes("parameters"))
+    throw new Error("it hides the parameters: copy it with the tab Parameters open");
+  const path = cutServer(page.target, document);
+  const tasks: Tasks = new Set();
+  const { parameters, body } = makeRequest(page, path, known, tasks);
+  if (body && (method === "GET" || method === "DELETE")) tasks.add(`${method} has a body on the page`);
+  const answers = makeAnswers(page, operationId, operations, known, tasks);
+  const extras = listExtraHeaders(page, body !== undefined, document, tasks);
+  const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
+  const { "200": success, ...errors } = model?.responses ?? {};
+  const request = nameComponent(operationId, "request");
+  const operation = {
+    operationId,
+    tags: [document.tags.at(-1)?.name],
+    summary: page.title ?? operationId,
+    description: markGap("say what the operation does, and when to call it"),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        description: markGap("say what is sent"),
+        content: {
+          "application/json": {
+            schema: { $ref: `#/components/schemas/${request}` },
+            examples: { sample: { summary: "The sample of the page", value: body.sample } },
+          },
+        },
+      },
+    }),
+    responses: {
+      "200": {
+        description: success?.description ?? "The system answered.",
+        content: { "application/json": { schema: makeAnswerSchema(answers), ...withExamples(answers) } },
+      },
+      ...errors,
+    },
+    "x-response-types": answers.types,
+    "x-docs-page": { title: page.title ?? operationId, ...(page.slug && { slug: page.slug }), sha256 },
+    ...(extras.length > 0 && { "x-docs": extras }),
+  };
+  return {
+    path,
+    method: method.toLowerCase(),
+    operation,
+    schemas: {
+      ...(body && { [request]: { description: markGap("say what is sent"), ...body.schema } }),
+      ...answers.schemas,
+    },
+    answers,
+    sampleRequest: body && { schema: `#/components/schemas/${request}`, value: body.sample },
+    tasks,
+  };
+}
+
+function makeAnswerSchema({ alternatives }: Answers): Schema {
+  return alternatives.length === 0
+    ? { $ref: "#/components/schemas/Envelope" }
+    : { oneOf: [...alternatives, { $ref: "#/components/schemas/OtherAnswer" }] };
+}
+
+function withExamples({ examples }: Answers): object {
+  return Object.keys(examples).length > 0 ? { examples } : {};
+}
+
+function cutServer(target: string, document: OpenApiDocument): string {
+  if (target.startsWith("/")) return target;
+  const server = document.servers.find(({ url }) => target.startsWith(`${url}/`));
+  return server
+    ? target.slice(server.url.length)
+    : new URL(target).pathname.replaceAll("%7B", "{").replaceAll("%7D", "}");
+}
+
+/** Headers beside those that sign: the content type of a GET is declared, another one is a task. */
+function listExtraHeaders(
+  { fields }: Page,
+  hasBody: boolean,
+  document: OpenApiDocument,
+  tasks: Tasks,
+): object[] {
+  const signing = Object.values(document.components.securitySchemes).map(({ name }) => name.toLowerCase());
+  return fields
+    .filter(({ place, name }) => place === "header" && !signing.includes(name))
+    .filter(({ name }) => !(hasBody && name === "content-type"))
+    .map(({ name }) => {
+      if (name !== "content-type") tasks.add(`the header ${name}, which the client does not send`);
+      const reason =
+        name === "content-type"
+          ? "The vendor lists it for every call, also without a body."
+          : markGap(`say what to do with ${name}`);
+      return { says: "present", in: "header", name, reason };
+    });
+}

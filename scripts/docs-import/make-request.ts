@@ -1,0 +1,95 @@
+import type { Field, Page, Place } from "../docs-drift/page.ts";
+import type { Schema } from "../shared/read-contract.ts";
+import { markGap, type Tasks } from "./gaps.ts";
+import type { KnownFields } from "./known-fields.ts";
+import { makeObject } from "./make-schema.ts";
+import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
+
+/** What an operation takes: its parameters, and the schema and the sample of its body. */
+export interface Request {
+  parameters: object[];
+  body: { schema: Schema; sample: Record<string, unknown> } | undefined;
+}
+
+/** Makes the parameters and the body of an operation. Shared ones are referred to. */
+export function makeRequest(page: Page, path: string, known: KnownFields, tasks: Tasks): Request {
+  const tokens = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+  const fieldsIn = (place: Place) => page.fields.filter((field) => field.place === place);
+  for (const { name } of fieldsIn("path"))
+    if (!tokens.includes(name))
+      tasks.add(`the page lists the path parameter ${name}, but the path does not hold it`);
+  const pathFields = tokens.map(
+    (name) => fieldsIn("path").find((field) => field.name === name) ?? inPath(name, tasks),
+  );
+  const parameters = [...pathFields, ...fieldsIn("query")].map((field) => makeParameter(field, known, tasks));
+  const fields = addHolders(fieldsIn("body"));
+  if (fields.length === 0) return { parameters, body: undefined };
+  const samples = page.sampleRequest ? [page.sampleRequest] : [];
+  const maker = { fields, isRequest: true, tasks, find: known.findRequestField };
+  const schema = makeObject(maker, "", samples);
+  return { parameters, body: { schema, sample: makeSample(schema, fields, "", known, page.sampleRequest) } };
+}
+
+function inPath(name: string, tasks: Tasks): Field {
+  tasks.add(`the path parameter ${name}, which the page does not list`);
+  return { place: "path", name, type: "string", required: true, example: undefined };
+}
+
+function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
+  const { place, name, type } = field;
+  const required = place === "path" || field.required === true;
+  const shared = known.findParameter(place, name);
+  const isSame = shared?.required === required && shared.schema.schema.type === type;
+  if (shared && isSame && (field.example === undefined || field.example === String(shared.example)))
+    return { $ref: shared.ref };
+  const example = makeValue(field.example, type) ?? makePlaceholder(type);
+  const ref = shared?.schema.ref ?? known.findRequestField(name, type)?.ref;
+  const words = shared?.description ?? known.findRequestField(name, type)?.schema.description;
+  const description = words ?? markGap(`say what ${name} is`);
+  const maker = { fields: [{ ...field, required }], isRequest: true, tasks, find: known.findRequestField };
+  const schema = ref === undefined ? makeObject(maker, "", []).properties?.[name] : { $ref: ref };
+  return { name, in: place, required, description, schema, example };
+}
+
+/** `entries[].ifsc` may stand alone: then entries is an array of objects. */
+function addHolders(fields: readonly Field[]): Field[] {
+  const all = [...fields];
+  for (const { name, required } of fields) {
+    const parts = name.split(".").slice(0, -1);
+    parts.forEach((_, index) => {
+      const holder = parts.slice(0, index + 1).join(".");
+      if (!all.some((field) => field.name === holder))
+        all.push({ place: "body", name: holder, type: "array", required, example: undefined });
+    });
+  }
+  return all;
+}
+
+/** The sample request: the vendor's where it keeps to the schema, filled up from the examples of the fields. */
+function makeSample(
+  schema: Schema,
+  fields: readonly Field[],
+  prefix: string,
+  known: KnownFields,
+  sample: Record<string, unknown> | undefined,
+): Record<string, unknown> {
+  const entries = Object.entries(schema.properties ?? {}).flatMap(([key, property]): [string, unknown][] => {
+    const field = fields.find(({ name }) => name === prefix + key);
+    const type = field?.type === "file" ? "string" : (field?.type ?? "string");
+    const given = sample?.[key];
+    if (property.properties || property.items?.properties) {
+      const [inner = given] = Array.isArray(given) ? (given as unknown[]) : [given];
+      const object = typeOf(inner) === "object" ? (inner as Record<string, unknown>) : undefined;
+      const value = makeSample(property.items ?? property, fields, `${prefix}${key}.`, known, object);
+      return [[key, property.items ? [value] : value]];
+    }
+    if (given !== undefined && (typeOf(given) === type || (type === "number" && typeof given === "number")))
+      return [[key, given]];
+    const own = (property.examples as unknown[] | undefined)?.[0];
+    const shared = known.findRequestField(key, type)?.schema.examples as unknown[] | undefined;
+    const value = property.$ref ? shared?.[0] : (own ?? makeValue(field?.example, type));
+    if (value === undefined && !field?.required) return [];
+    return [[key, value ?? makePlaceholder(type)]];
+  });
+  return Object.fromEntries(entries);
+}
