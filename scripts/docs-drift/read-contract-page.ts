@@ -191,7 +191,7 @@ function readField(contract: ContractTree, definitions: YamlPath[]): ContractFie
 
 function describeType(read: (keyword: string) => unknown): string {
   const type = read("type");
-  if (type === "string" && read("format") === "binary") return "file";
+  if (type === "string" && (read("format") === "binary" || read("contentMediaType"))) return "file";
   if (typeof type === "string") return type;
   if (Array.isArray(type)) return type.filter((name) => name !== "null").join(" or ");
   if (read("properties")) return "object";

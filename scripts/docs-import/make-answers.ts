@@ -16,6 +16,8 @@ export interface Answers {
   examples: Record<string, { summary: string; value: unknown }>;
   /** Schemas of `data`, by the name of the component. */
   schemas: Record<string, Schema>;
+  /** Schema of `data` where no answer is known by its id. */
+  fallback?: string;
   /** The ids that no other answer of the operation may carry. */
   ids: number[];
 }
@@ -39,7 +41,16 @@ export function makeAnswers(
     );
   const taken = new Set<string>();
   const rows = listRows(page, samples);
-  if (rows.length === 0) tasks.add("the response types: neither the page nor a sample has one");
+  if (rows.length === 0) {
+    tasks.add("the response types: neither the page nor a sample has one");
+    const component = nameComponent(operationId, "data");
+    const listed = { fields, isRequest: false, tasks, find: known.findAnswerField };
+    answers.schemas[component] = {
+      description: markGap("say what data is"),
+      ...makeObject(listed, "data.", []),
+    };
+    answers.fallback = `#/components/schemas/${component}`;
+  }
   for (const [index, row] of rows.entries()) {
     const own = samples.filter(({ value }) => value.response_type_id === row.id);
     const name = nameAnswer(row.meaning, row.id, taken);
@@ -65,7 +76,7 @@ export function makeAnswers(
       name,
       meaning: markGap(`say what answer ${row.id} means`),
       success: isSuccess,
-      ...makeNext(row.next, operations),
+      ...(isListed(page, row) ? makeNext(row.next, operations) : onlyInSample),
       ...(ref && { data: ref }),
     });
     answers.alternatives.push(makeAlternative(row.id, name, ref));
@@ -79,6 +90,15 @@ export function makeAnswers(
     addExamples(answers, [sample], name);
   }
   return answers;
+}
+
+const onlyInSample = {
+  next: null,
+  "x-docs": { says: "absent", reason: "In a sample of the page, not in its table of response types." },
+};
+
+function isListed({ responseTypes }: Page, { id }: ResponseTypeRow): boolean {
+  return !responseTypes || responseTypes.some((row) => row.id === id);
 }
 
 /** The rows of the table, and one for each id that only a sample has. */

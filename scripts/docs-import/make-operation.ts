@@ -92,10 +92,11 @@ export function makeOperation(
   };
 }
 
-function makeAnswerSchema({ alternatives }: Answers): Schema {
-  return alternatives.length === 0
-    ? { $ref: "#/components/schemas/Envelope" }
-    : { oneOf: [...alternatives, { $ref: "#/components/schemas/OtherAnswer" }] };
+function makeAnswerSchema({ alternatives, fallback }: Answers): Schema {
+  if (fallback === undefined)
+    return { oneOf: [...alternatives, { $ref: "#/components/schemas/OtherAnswer" }] };
+  const data = { type: "object", properties: { data: { $ref: fallback } } };
+  return { allOf: [{ $ref: "#/components/schemas/Envelope" }, data] };
 }
 
 function withExamples({ examples }: Answers): object {

@@ -48,7 +48,10 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
   const description = words ?? markGap(`say what ${name} is`);
   const maker = { fields: [{ ...field, required }], isRequest: true, tasks, find: known.findRequestField };
   const schema = ref === undefined ? makeObject(maker, "", []).properties?.[name] : { $ref: ref };
-  return { name, in: place, required, description, schema, example };
+  const docs = field.example === undefined && {
+    "x-docs": { says: { example: "none" }, reason: markGap("find an example") },
+  };
+  return { name, in: place, required, description, schema, example, ...docs };
 }
 
 /** `entries[].ifsc` may stand alone: then entries is an array of objects. */

@@ -56,22 +56,43 @@ function makeField(maker: SchemaMaker, field: Field, key: string, samples: reado
     tasks.add(`whether ${field.name} is the same as ${key} elsewhere, from where its definition comes`);
   const words = { description: markGap(`say what ${field.name} is`), ...copied };
   if (type === "object") return { ...makeObject(maker, `${field.name}.`, samples), ...words };
-  if (type === "array") return { type, ...words, items: makeItems(maker, field, samples, example) };
+  if (type === "array") {
+    const shown = maker.isRequest && Array.isArray(example) ? { examples: [example] } : {};
+    return { type, ...words, items: makeItems(maker, field, samples, example), ...shown };
+  }
   if (example === undefined) tasks.add(`an example of ${field.name}`);
   const examples = [example ?? makePlaceholder(type)];
   if (type === "file") {
     tasks.add(`${field.name} is a file, and the client sends JSON`);
-    return { type: "string", ...words, contentMediaType: "application/octet-stream", examples };
+    const docs = declareNoExample(maker, field, example);
+    return { type: "string", ...words, contentMediaType: "application/octet-stream", examples, ...docs };
   }
   if (maker.isRequest && !known) tasks.add(`the pattern and the length of ${field.name}`);
   const minLength = type === "string" && field.required ? { minLength: 1 } : {};
-  return { ...minLength, ...words, ...widen(type, samples), examples };
+  return {
+    ...minLength,
+    ...words,
+    ...widen(type, samples),
+    examples,
+    ...declareNoExample(maker, field, example),
+  };
 }
 
 /** A reference to a shared schema, with the example of the page if it is another. */
 function makeReference($ref: string, schema: Schema, example: unknown): Schema {
   const [shared] = (schema.examples as unknown[] | undefined) ?? [];
   return example === undefined || example === shared ? { $ref } : { $ref, examples: [example] };
+}
+
+/** The page may have no example, where the contract has one. */
+function declareNoExample(
+  { isRequest }: SchemaMaker,
+  { example: shown, hidden }: Field,
+  example: unknown,
+): Schema {
+  if (!isRequest || shown !== undefined || hidden?.includes("example")) return {};
+  const reason = example === undefined ? markGap("find an example") : "From the vendor's sample request.";
+  return { "x-docs": { says: { example: "none" }, reason } };
 }
 
 /** A sample of another type than is listed: both are accepted, and the page is on record. */

@@ -107,15 +107,21 @@ function readProperties(
   place: "body" | "response",
   prefix: string,
 ): Field[] {
-  return Object.entries(schema?.properties ?? {}).flatMap(([name, property]) => [
-    readSchema(
-      place,
-      prefix + name,
-      property,
-      place === "body" ? schema?.required?.includes(name) === true : undefined,
-    ),
-    ...readProperties(property.items ?? property, place, `${prefix}${name}.`),
-  ]);
+  const entries = Object.entries(schema?.properties ?? {});
+  return entries.flatMap(([name, property]) => {
+    const required = place === "body" ? schema?.required?.includes(name) === true : undefined;
+    const field = readSchema(place, prefix + name, property, required);
+    // `entries[].ifsc` stands beside entries, not in it.
+    const inside = entries
+      .map(([other]) => other)
+      .find((other) => /^(\[\])?\./.test(other.slice(name.length)) && other.startsWith(name));
+    const { hidden: _, ...shown } = field;
+    const type = inside?.startsWith(`${name}[]`) ? "array" : "object";
+    return [
+      inside === undefined ? field : { ...shown, type },
+      ...readProperties(property.items ?? property, place, `${prefix}${name}.`),
+    ];
+  });
 }
 
 /** The vendor writes text for each type of a request that is not scalar; an example may give the type away. */
