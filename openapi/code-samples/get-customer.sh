@@ -2,7 +2,8 @@
 # Needs curl, openssl, EKO_DEVELOPER_KEY and EKO_ACCESS_KEY.
 set -eu
 base_url=${EKO_BASE_URL:-https://staging.eko.in/ekoapi/v3}
-timestamp=$(date +%s)000
+# A timestamp serves once: the process id tells calls of the same second apart, because not every date has milliseconds.
+timestamp=$(date +%s)$(printf %03d $(($$ % 1000)))
 
 # HMAC key: the base64 text of the access key. Message: the timestamp.
 key=$(printf %s "$EKO_ACCESS_KEY" | openssl base64 -A)

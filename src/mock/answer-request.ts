@@ -9,7 +9,7 @@ import { findOperation, type Routes } from "./gate/find-operation.ts";
 import { parseBody } from "./gate/parse-body.ts";
 import { readBody } from "./gate/read-body.ts";
 import { readPreference } from "./gate/read-preference.ts";
-import { refuseSignature } from "./gate/refuse-signature.ts";
+import { type AuthStatus, refuseSignature } from "./gate/refuse-signature.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
 import { type SignaturePolicy, verifySignature } from "./signature/verify-signature.ts";
 
@@ -20,6 +20,7 @@ export interface MockContext {
   journeys: Journeys;
   journal: Journal;
   signaturePolicy: SignaturePolicy;
+  authStatus: AuthStatus;
 }
 
 /** Decides the answer to one request, and notes in its journal entry how. Never rejects. */
@@ -49,10 +50,12 @@ async function decide(
   const bytes = await readBody(request);
   context.journal.recordBody(entry, bytes, operation);
 
-  const mistakes = verifySignature(request.headersDistinct, bytes, context.signaturePolicy);
-  if (mistakes.length > 0) {
-    entry.diagnosis = mistakes.join(", ");
-    refuseSignature(operation, mistakes);
+  const { method, url: target } = request as { method: string; url: string };
+  const signed = { method, target, headers: request.headersDistinct, body: bytes };
+  const refusal = verifySignature(signed, context.signaturePolicy);
+  if (refusal !== undefined) {
+    entry.diagnosis = refusal.mistakes.join(", ");
+    refuseSignature(operation, refusal, context.authStatus);
   }
 
   checkAccept(entry.headers.accept);

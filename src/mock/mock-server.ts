@@ -1,6 +1,7 @@
 import type { mockJourney } from "../../generated/mock.ts";
 import type { OperationId } from "../contract-types.ts";
 import type { CustomerProgress } from "./answers/journey.ts";
+import type { AuthStatus } from "./gate/refuse-signature.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { MockListener } from "./listeners.ts";
 
@@ -16,10 +17,14 @@ export interface MockServerOptions {
   accessKey?: string;
   /** Current time in milliseconds since the UNIX epoch. */
   clock?: () => number;
-  /** How far a timestamp may be from the clock, in milliseconds, both ways. 5 minutes is our default; the real one is unknown. */
+  /** How far a timestamp may be from the clock, in milliseconds, both ways; 2 minutes by default, as the vendor says. */
   clockWindowMs?: number;
   /** Whether signatures are verified. Without it the signing headers must be there, with any value. */
   verifySignature?: boolean;
+  /** Whether a timestamp serves once, as the vendor says; true by default. */
+  singleUseTimestamps?: boolean;
+  /** HTTP status of a refused signature: 401 by default, 403 as in the vendor's older documents. */
+  authStatus?: AuthStatus;
   /** Time to wait before each answer, in milliseconds. */
   delayMs?: number;
   /** Called when a request has arrived, before its body is read. */

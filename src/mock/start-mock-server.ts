@@ -11,6 +11,7 @@ import { createJournal } from "./journal.ts";
 import { createListeners } from "./listeners.ts";
 import { mockKeys } from "./mock-keys.ts";
 import type { MockServer, MockServerOptions } from "./mock-server.ts";
+import { createUsedTimestamps } from "./signature/used-timestamps.ts";
 
 /**
  * Starts a mock of the API: it verifies signatures, checks each request against the contract, remembers how far each
@@ -64,13 +65,15 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsChec
 
 function makeContext(options: MockServerOptions): MockContext {
   const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey, clock = Date.now } = options;
-  const { clockWindowMs = 5 * 60_000, verifySignature = true } = options;
+  const { clockWindowMs = 2 * 60_000, verifySignature = true, singleUseTimestamps = true } = options;
+  const usedTimestamps = singleUseTimestamps ? createUsedTimestamps() : undefined;
   return {
     routes: makeRoutes(mockOperations, new URL(servers.sandbox).pathname),
     scenarios: mockScenarios,
     journeys: createJourneys(mockJourney),
     journal: createJournal(),
-    signaturePolicy: { developerKey, accessKey, clock, clockWindowMs, verifySignature },
+    signaturePolicy: { developerKey, accessKey, clock, clockWindowMs, verifySignature, usedTimestamps },
+    authStatus: options.authStatus ?? 401,
   };
 }
 

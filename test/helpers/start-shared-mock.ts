@@ -13,7 +13,9 @@ declare module "vitest" {
 
 /** Starts the mocks that all tests share, and returns how to stop them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const mocks = [await startMockServer(), await startMockServer({ verifySignature: false })] as const;
+  // The workers of Vitest share it without knowing of each other's timestamps.
+  const signed = await startMockServer({ singleUseTimestamps: false });
+  const mocks = [signed, await startMockServer({ verifySignature: false })] as const;
   project.provide("mockUrl", mocks[0].url);
   project.provide("unsignedMockUrl", mocks[1].url);
   return async () => {

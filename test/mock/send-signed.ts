@@ -15,8 +15,16 @@ export function otpBody(otp: string | number) {
   return { initiator_id: "9962981729", user_code: "20810200", otp, otp_ref_id: "IXrygqm0vTNbN35L" };
 }
 
+let lastTimestamp = 0;
+
+/** The time in milliseconds, or a little later: a timestamp serves once. */
+function nextTimestamp(): number {
+  lastTimestamp = Math.max(Date.now(), lastTimestamp + 1);
+  return lastTimestamp;
+}
+
 /** The signing headers, made without any code of the project. */
-export function sign(timestamp: number = Date.now()): Record<string, string> {
+export function sign(timestamp: number = nextTimestamp()): Record<string, string> {
   const key = Buffer.from(mockKeys.accessKey).toString("base64");
   return {
     developer_key: mockKeys.developerKey,

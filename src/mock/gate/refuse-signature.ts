@@ -1,14 +1,24 @@
 import { Refusal } from "../answer.ts";
 import type { MockOperation } from "../answers/contract-tables.ts";
-import { type SignatureMistake, signatureMistakes } from "../signature/mistakes.ts";
+import { signatureMistakes } from "../signature/mistakes.ts";
+import type { SignatureRefusal } from "../signature/verify-signature.ts";
 
-/** Refuses a request with the documented body of a 403, whose message says how to fix it. @throws Refusal always */
-export function refuseSignature({ answers }: MockOperation, mistakes: SignatureMistake[]): never {
-  const [documented = {}] = Object.values(answers[403] ?? {});
-  const message = mistakes.map((mistake) => signatureMistakes[mistake]).join(" ");
+/** HTTP status of a refused signature: 401 with a code, or the 403 of older days. */
+export type AuthStatus = 401 | 403;
+
+/** Refuses a request with the documented body, whose message says how to fix the signature. @throws Refusal always */
+export function refuseSignature(
+  { answers }: MockOperation,
+  { authError, mistakes, missing = [] }: SignatureRefusal,
+  authStatus: AuthStatus,
+): never {
+  const coded = authStatus === 401 ? answers[401]?.[authError] : undefined;
+  const [older = {}] = Object.values(answers[403] ?? {});
+  const sentences = mistakes.map((mistake) => signatureMistakes[mistake]);
+  const names = missing.length > 0 ? [`Missing or empty: ${missing.join(", ")}.`] : [];
   throw new Refusal({
-    status: 403,
+    status: coded === undefined ? 403 : 401,
     headers: { "x-mock-diagnosis": mistakes.join(", ") },
-    body: { ...(documented as object), message },
+    body: { ...((coded ?? older) as object), message: [...names, ...sentences].join(" ") },
   });
 }

@@ -1,4 +1,5 @@
 import type { SignatureMistake } from "./mistakes.ts";
+import { unwrapSignature } from "./unwrap-signature.ts";
 
 /** The bytes that a signature stands for when its text is read in one of the usual encodings. */
 export interface Reading {
@@ -10,30 +11,44 @@ export interface Reading {
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const urlSafeBase64 = /^[A-Za-z0-9_-]+={0,2}$/;
 const hex = /^(?:[0-9A-Fa-f]{2})+$/;
+const separatedHex = /^[0-9A-Fa-f]{2}(?:[-: ][0-9A-Fa-f]{2})+$/;
+/** What `openssl dgst` and `sha256sum` write: the digits after a label, or before the name of a file. */
+const opensslOutput =
+  /^(?:(?:HMAC-)?(?:SHA2?-?256)?\s*\((?:stdin|[^()\s]{0,80})\)\s*=\s*)?([0-9A-Fa-f]{64})(?:\s+[*-]?\S{0,80})?\s*$/i;
+
+// Longer than any signature in any of the encodings.
+const maxLength = 1024;
 
 /** Reads the text of a signature in each encoding that it may be in. A text can have several readings. */
 export function readSignature(text: string): Reading[] {
+  if (text.length > maxLength) return [];
+  return [{ text, mistakes: [] }, ...unwrapSignature(text)].flatMap(({ text: inner, mistakes }) =>
+    readPlain(inner).map((reading) => ({ ...reading, mistakes: [...mistakes, ...reading.mistakes] })),
+  );
+}
+
+function readPlain(text: string): Reading[] {
   const readings: Reading[] = [];
+  const add = (bytes: Buffer, ...mistakes: SignatureMistake[]) => readings.push({ bytes, mistakes });
   if (base64.test(text)) {
     const bytes = Buffer.from(text, "base64");
-    const isPadded = text.length % 4 === 0;
-    readings.push({ bytes, mistakes: isPadded ? [] : ["padding-stripped"] });
+    add(bytes, ...(text.length % 4 === 0 ? [] : (["padding-stripped"] as const)));
     const inner = bytes.toString("latin1");
-    if (hex.test(inner)) readings.push({ bytes: Buffer.from(inner, "hex"), mistakes: ["hex-digest"] });
-    if (base64.test(inner)) {
-      readings.push({ bytes: Buffer.from(inner, "base64"), mistakes: ["double-encoded"] });
-    }
+    readHex(inner, add);
+    const bare = inner.trim();
+    if (base64.test(bare)) add(Buffer.from(bare, "base64"), "double-encoded");
+    const innermost = Buffer.from(bare, "base64").toString("latin1");
+    if (base64.test(bare) && base64.test(innermost)) add(Buffer.from(innermost, "base64"), "double-encoded");
   } else if (urlSafeBase64.test(text)) {
-    readings.push({ bytes: Buffer.from(text, "base64url"), mistakes: ["url-safe-base64"] });
-  } else if (/%[0-9A-Fa-f]{2}/.test(text)) {
-    const bytes = Buffer.from(percentDecode(text), "base64");
-    readings.push({ bytes, mistakes: ["double-encoded"] });
+    add(Buffer.from(text, "base64url"), "url-safe-base64");
   }
-  if (hex.test(text)) readings.push({ bytes: Buffer.from(text, "hex"), mistakes: ["hex-digest"] });
+  readHex(text, add);
   return readings;
 }
 
-/** Decodes the characters of base64 alone, so that no input can make it throw. */
-function percentDecode(text: string): string {
-  return text.replaceAll(/%(2b|2f|3d)/gi, (escaped) => decodeURIComponent(escaped));
+function readHex(text: string, add: (bytes: Buffer, ...mistakes: SignatureMistake[]) => void): void {
+  if (hex.test(text)) return void add(Buffer.from(text, "hex"), "hex-digest");
+  if (separatedHex.test(text)) return void add(Buffer.from(text.replace(/[-: ]/g, ""), "hex"), "hex-digest");
+  const [, digits] = opensslOutput.exec(text) ?? [];
+  if (digits !== undefined) add(Buffer.from(digits, "hex"), "openssl-without-binary");
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { signingHeaders } from "../../../generated/tables.ts";
 import { computeSecretKey, encodeKey } from "../../signing/compute-secret-key.ts";
-import { diagnoseSignature } from "./diagnose-signature.ts";
+import { classifyText, diagnoseSignature } from "./diagnose-signature.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 import type { UsedTimestamps } from "./used-timestamps.ts";
 
@@ -11,7 +11,7 @@ export interface SignaturePolicy {
   accessKey: string;
   /** Current time in milliseconds since the UNIX epoch. */
   clock: () => number;
-  /** How far a timestamp may be from the clock, in milliseconds. */
+  /** How far a timestamp may be from the clock, in milliseconds, both ways. */
   clockWindowMs: number;
   /** Whether the values are verified; otherwise the headers must be there with any value. */
   verifySignature: boolean;
@@ -19,48 +19,138 @@ export interface SignaturePolicy {
   usedTimestamps?: UsedTimestamps | undefined;
 }
 
-/** Header values as received: a list for each name, for a header can come twice. */
-export type ReceivedHeaders = Readonly<Record<string, string[] | undefined>>;
+/** A request as far as its signature is judged. */
+export interface SignedRequest {
+  method: string;
+  /** The request target with the base path and the query. */
+  target: string;
+  /** Header values as received: a list for each name, because a header can come twice. */
+  headers: Readonly<Record<string, string[] | undefined>>;
+  body: Buffer;
+}
+
+/** Why a signature is refused. */
+export interface SignatureRefusal {
+  /** Name of the contract's example for it. */
+  authError: AuthError;
+  /** Several, when the signature was made with several. */
+  mistakes: SignatureMistake[];
+  /** Names of the headers that are missing or empty. */
+  missing?: string[];
+}
+
+/** The authentication errors of the contract. */
+export type AuthError =
+  | "unknown_developer_key"
+  | "invalid_signature"
+  | "timestamp_expired"
+  | "invalid_timestamp"
+  | "missing_signing_headers";
 
 /**
- * Tells what is wrong with the signature of a request; nothing when it is right. Several mistakes are told at
- * once when the signature was made with both. The path plays no part, the body only in recognising a mistake.
+ * Tells what is wrong with the signature of a request; nothing when it is right. The path plays no part, and the body
+ * neither, except in recognising a mistake.
  */
 export function verifySignature(
-  headers: ReceivedHeaders,
-  body: Buffer,
+  request: SignedRequest,
   policy: SignaturePolicy,
-): SignatureMistake[] {
-  const { developerKey, accessKey, clock, clockWindowMs } = policy;
-  const values = Object.values(signingHeaders).map((name) => headers[name] ?? []);
-  if (values.some(({ length }) => length > 1)) return ["duplicate-header"];
-
+): SignatureRefusal | undefined {
+  const names = Object.values(signingHeaders);
+  const values = names.map((name) => request.headers[name] ?? []);
+  const missing = names.filter((_, index) => (values[index]?.[0] ?? "") === "");
+  if (missing.length > 0) {
+    const isKeyAlone = missing.length === 1 && missing[0] === signingHeaders.developerKey;
+    const authError = isKeyAlone ? "unknown_developer_key" : "missing_signing_headers";
+    return { authError, mistakes: ["missing-header"], missing };
+  }
+  if (values.some(({ length }) => length > 1)) return refuse("invalid_signature", "duplicate-header");
+  if (!policy.verifySignature) return undefined;
   const [sentKey = "", signature = "", timestampText = ""] = values.flat();
-  if (values.some(([value = ""]) => value === "")) return ["missing-header"];
-  if (!policy.verifySignature) return [];
-  if ([accessKey, encodeKey(accessKey)].some((key) => isAmong(key, [sentKey, signature, timestampText]))) {
-    return ["access-key-sent"];
-  }
-  if (!isSameText(sentKey, developerKey)) {
-    const isElsewhere = isAmong(developerKey, [signature, timestampText]);
-    return [isElsewhere ? "swapped-headers" : "unknown-developer-key"];
-  }
-  if (!/^(?:0|[1-9]\d*)$/.test(timestampText)) {
-    return [/^\d{10,16}$/.test(signature) ? "swapped-headers" : "timestamp-not-a-number"];
-  }
-  const timestamp = Number(timestampText);
-  if (timestamp >= 1e9 && timestamp < 1e11) return ["timestamp-in-seconds"];
-  if (!Number.isSafeInteger(timestamp)) return ["timestamp-in-future"];
+  return (
+    checkKeys(sentKey, signature, timestampText, policy) ??
+    checkTimestamp(timestampText, signature) ??
+    checkSignature(signature, Number(timestampText), request, policy) ??
+    // The window comes after the signature: a clock that is off must not hide a mistake in the signature.
+    checkWindow(Number(timestampText), signature, policy)
+  );
+}
 
-  if (!isSameText(signature, computeSecretKey(accessKey, timestamp))) {
-    const mistakes = diagnoseSignature(signature, { developerKey, accessKey, timestamp, body });
-    return mistakes.length > 0 ? mistakes : ["unknown-signature"];
+function checkKeys(
+  sentKey: string,
+  signature: string,
+  timestampText: string,
+  { developerKey, accessKey }: SignaturePolicy,
+): SignatureRefusal | undefined {
+  const isKnown = isSameText(sentKey, developerKey);
+  const sent = [sentKey, signature, timestampText];
+  if ([accessKey, encodeKey(accessKey)].some((key) => isAmong(key, sent))) {
+    const isSwapped = isSameText(sentKey, accessKey) && isSignedWith(developerKey, signature, timestampText);
+    const authError = isKnown ? "invalid_signature" : "unknown_developer_key";
+    return refuse(authError, isSwapped ? "keys-swapped" : "access-key-sent");
   }
-  // The window comes last: a clock that is off must not hide a mistake in the signature.
+  if (isKnown) return undefined;
+  if (isAmong(developerKey, [signature, timestampText])) {
+    return refuse("unknown_developer_key", "swapped-headers");
+  }
+  return refuse("unknown_developer_key", classifyText(sentKey) ?? "unknown-developer-key");
+}
+
+function isSignedWith(key: string, signature: string, timestampText: string): boolean {
+  return (
+    /^\d{13}$/.test(timestampText) && isSameText(signature, computeSecretKey(key, Number(timestampText)))
+  );
+}
+
+function checkTimestamp(text: string, signature: string): SignatureRefusal | undefined {
+  if (/^[1-9]\d{12}$/.test(text)) return undefined;
+  return refuse("invalid_timestamp", nameTimestamp(text, signature));
+}
+
+function nameTimestamp(text: string, signature: string): SignatureMistake {
+  if (!/^\d+$/.test(text)) {
+    if (/^\d{10,16}$/.test(signature)) return "swapped-headers";
+    return classifyText(text) ?? "timestamp-not-a-number";
+  }
+  // 2023-11-14 22:13:20 as digits, with or without milliseconds.
+  if (
+    /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:\d{3})?$/.test(text)
+  ) {
+    return "timestamp-is-a-date";
+  }
+  if (/^[1-9]\d{8,10}$/.test(text)) return "timestamp-in-seconds";
+  if (/^[1-9](?:\d{15}|\d{18})$/.test(text)) return "timestamp-in-microseconds";
+  return "timestamp-not-13-digits";
+}
+
+function checkSignature(
+  signature: string,
+  timestamp: number,
+  { method, target, body }: SignedRequest,
+  { developerKey, accessKey, usedTimestamps }: SignaturePolicy,
+): SignatureRefusal | undefined {
+  if (isSameText(signature, computeSecretKey(accessKey, timestamp))) return undefined;
+  if (usedTimestamps?.hasSignature(signature)) return refuse("invalid_signature", "signature-kept");
+  const material = { developerKey, accessKey, timestamp, body, method, target };
+  const { mistakes } = diagnoseSignature(signature, material) ?? { mistakes: ["unknown-signature" as const] };
+  return refuse("invalid_signature", ...mistakes);
+}
+
+function checkWindow(
+  timestamp: number,
+  signature: string,
+  { clock, clockWindowMs, usedTimestamps }: SignaturePolicy,
+): SignatureRefusal | undefined {
   const ageMs = clock() - timestamp;
-  if (ageMs > clockWindowMs) return ["timestamp-stale"];
-  if (ageMs < -clockWindowMs) return ["timestamp-in-future"];
-  return [];
+  if (ageMs > clockWindowMs) return refuse("timestamp_expired", "timestamp-stale");
+  if (ageMs < -clockWindowMs) return refuse("timestamp_expired", "timestamp-in-future");
+  if (usedTimestamps?.take(timestamp, signature) === false) {
+    return refuse("timestamp_expired", "timestamp-reused");
+  }
+  return undefined;
+}
+
+function refuse(authError: AuthError, ...mistakes: SignatureMistake[]): SignatureRefusal {
+  return { authError, mistakes: [...new Set(mistakes)] };
 }
 
 function isAmong(key: string, values: string[]): boolean {

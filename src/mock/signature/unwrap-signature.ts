@@ -1,0 +1,63 @@
+import type { SignatureMistake } from "./mistakes.ts";
+
+/** A text within a text, and the mistake by which it got there. */
+export interface Unwrapped {
+  text: string;
+  mistakes: SignatureMistake[];
+}
+
+/** Ways in which a program can have changed the text of a signature after encoding it. */
+export function unwrapSignature(text: string): Unwrapped[] {
+  return unwrappings.flatMap(([mistake, unwrap]) => {
+    const inner = unwrap(text);
+    return inner === undefined || inner === text ? [] : [{ text: inner, mistakes: [mistake] }];
+  });
+}
+
+type Unwrap = (text: string) => string | undefined;
+
+const unwrappings: readonly [SignatureMistake, Unwrap][] = [
+  ["bytes-literal", (text) => /^b(['"])(.*)\1$/.exec(text)?.[2]],
+  ["quotes-in-header", (text) => /^(["'`])(.*)\1$/.exec(text)?.[2]],
+  [
+    "prefix-in-header",
+    (text) =>
+      /^(?:(?:hmac-?)?sha-?256|hmac|bearer|basic|base64|signature|secret-key)[=: ]\s*(\S+)$/i.exec(text)?.[1],
+  ],
+  ["prefix-in-header", (text) => /^(\S+?)[,;]$/.exec(text)?.[1]],
+  [
+    "newline-in-signature",
+    (text) => (/\\[rn]|%0[ad]/i.test(text) ? text.replace(/\\r|\\n|%0[ad]/gi, "") : undefined),
+  ],
+  ["newline-in-signature", (text) => (/^\S{60,}\s+\S+$/.test(text) ? text.replace(/\s+/g, "") : undefined)],
+  ["percent-encoded", (text) => (/%(?:2b|2f|3d)/i.test(text) ? percentDecode(text) : undefined)],
+  // A decoder of forms makes a blank of each plus.
+  [
+    "plus-became-blank",
+    (text) => (/^[A-Za-z0-9/ ]+={0,2}$/.test(text) ? text.replaceAll(" ", "+") : undefined),
+  ],
+  ["html-escaped", (text) => (/&#|\\u00/i.test(text) ? unescapeBase64(text) : undefined)],
+  ["bytes-as-list", readBytes],
+];
+
+/** Decodes the characters of base64 alone, so that no input can make it throw. */
+function percentDecode(text: string): string {
+  return text
+    .replaceAll(/%25(?=2b|2f|3d)/gi, "%")
+    .replaceAll(/%(2b|2f|3d)/gi, (escaped) => decodeURIComponent(escaped));
+}
+
+/** Undoes what encoders of HTML and JSON do to the characters of base64. */
+function unescapeBase64(text: string): string {
+  return text
+    .replaceAll(/&#(?:43|x2b);|\\u002b/gi, "+")
+    .replaceAll(/&#(?:47|x2f);|\\u002f/gi, "/")
+    .replaceAll(/&#(?:61|x3d);|\\u003d/gi, "=");
+}
+
+/** Reads bytes that were written as a list of numbers, with or without sign, as base64. */
+function readBytes(text: string): string | undefined {
+  const [, list] = /^[[({]?\s*(-?\d{1,3}(?:[,\s]+-?\d{1,3}){15,127})\s*[\])}]?$/.exec(text) ?? [];
+  if (list === undefined) return undefined;
+  return Buffer.from(list.split(/[,\s]+/).map(Number)).toString("base64");
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { signatureMistakes } from "../../src/mock/signature/mistakes.ts";
+import { verifySignature } from "../../src/mock/signature/verify-signature.ts";
+
+interface Vectors {
+  developerKey: string;
+  accessKey: string;
+  timestamp: string;
+  method: string;
+  target: string;
+  body: string;
+  right: string;
+  cases: { diagnosis: string; name: string; signature: string }[];
+}
+
+// Made by Python and openssl: see make-wrong-signatures.py beside it.
+const file = new URL("../vectors/wrong-signatures.json", import.meta.url);
+const vectors = JSON.parse(readFileSync(file, "utf8")) as Vectors;
+const { developerKey, accessKey, method, target } = vectors;
+const now = Number(vectors.timestamp);
+
+const base = {
+  developer_key: developerKey,
+  "secret-key": vectors.right,
+  "secret-key-timestamp": vectors.timestamp,
+};
+
+function verify(headers: Partial<Record<keyof typeof base, string | string[]>>) {
+  const all = Object.entries({ ...base, ...headers }).map(([name, value]) => [name, [value].flat()]);
+  const request = { method, target, headers: Object.fromEntries(all), body: Buffer.from(vectors.body) };
+  const policy = { developerKey, accessKey, clock: () => now, clockWindowMs: 120_000, verifySignature: true };
+  const { authError, mistakes = [], missing } = verifySignature(request, policy) ?? {};
+  return { authError, diagnosis: mistakes.join(", "), missing };
+}
+
+describe("verifySignature", () => {
+  it("accepts the signature of another program", () => {
+    expect(verify({})).toEqual({ authError: undefined, diagnosis: "", missing: undefined });
+  });
+
+  it.each(vectors.cases)("diagnoses $diagnosis: $name", ({ diagnosis, signature }) => {
+    const { authError, diagnosis: found } = verify({ "secret-key": signature });
+    expect({ authError, found }).toEqual({ authError: "invalid_signature", found: diagnosis });
+  });
+
+  it.each([
+    ["seconds", "1700000000", "timestamp-in-seconds"],
+    ["microseconds", "1700000000123456", "timestamp-in-microseconds"],
+    ["nanoseconds", "1700000000123456789", "timestamp-in-microseconds"],
+    ["yyyyMMddHHmmss", "20231114221320", "timestamp-is-a-date"],
+    ["yyyyMMddHHmmssSSS", "20231114221320123", "timestamp-is-a-date"],
+    ["12 digits", "170000000012", "timestamp-not-13-digits"],
+    ["a leading zero", "0700000000123", "timestamp-not-13-digits"],
+    ["an ISO date", "2023-11-14T22:13:20Z", "timestamp-not-a-number"],
+    ["an exponent", "1.7e12", "timestamp-not-a-number"],
+    ["a fraction", "1700000000123.0", "timestamp-not-a-number"],
+    ["a sign", "+1700000000123", "timestamp-not-a-number"],
+    ["undefined", "undefined", "placeholder-sent"],
+    ["a template", "{{timestamp}}", "placeholder-sent"],
+  ])("diagnoses a timestamp of %s, %s, as %s", (_, timestamp, diagnosis) => {
+    expect(verify({ "secret-key-timestamp": timestamp })).toMatchObject({
+      authError: "invalid_timestamp",
+      diagnosis,
+    });
+  });
+
+  it.each([
+    ["unknown_developer_key", "unknown-developer-key", { developer_key: `${developerKey}x` }],
+    ["unknown_developer_key", "placeholder-sent", { developer_key: "undefined" }],
+    [
+      "unknown_developer_key",
+      "swapped-headers",
+      { developer_key: vectors.right, "secret-key": developerKey },
+    ],
+    ["unknown_developer_key", "access-key-sent", { developer_key: accessKey }],
+    ["invalid_signature", "access-key-sent", { "secret-key": accessKey }],
+    ["invalid_signature", "duplicate-header", { "secret-key": [vectors.right, vectors.right] }],
+    [
+      "invalid_timestamp",
+      "swapped-headers",
+      { "secret-key": vectors.timestamp, "secret-key-timestamp": vectors.right },
+    ],
+  ] as const)("refuses with %s and %s: %j", (authError, diagnosis, headers) => {
+    expect(verify({ ...headers } as Record<string, string>)).toMatchObject({ authError, diagnosis });
+  });
+
+  it("recognises keys that are swapped in the settings", () => {
+    // printf %s 1700000000123 | openssl dgst -sha256 -hmac "$(printf %s developer-key-0001 | base64)" -binary | base64
+    const signature = "ts5Gp02lwjRqN26U+e9i0bb2JL4ydBNXOQ0eNUOszPY=";
+    expect(verify({ developer_key: accessKey, "secret-key": signature })).toMatchObject({
+      authError: "unknown_developer_key",
+      diagnosis: "keys-swapped",
+    });
+  });
+
+  it.each([
+    ["missing_signing_headers", ["secret-key"], { "secret-key": "" }],
+    [
+      "missing_signing_headers",
+      ["secret-key", "secret-key-timestamp"],
+      { "secret-key": [], "secret-key-timestamp": [] },
+    ],
+    ["unknown_developer_key", ["developer_key"], { developer_key: [] }],
+  ])("says %s and names %j", (authError, missing, headers) => {
+    expect(verify(headers)).toEqual({ authError, diagnosis: "missing-header", missing });
+  });
+
+  it("has a case for each mistake", () => {
+    const known = new Set([
+      ...vectors.cases.flatMap(({ diagnosis }) => diagnosis.split(", ")),
+      ...[
+        "timestamp-in-seconds",
+        "timestamp-in-microseconds",
+        "timestamp-is-a-date",
+        "timestamp-not-13-digits",
+      ],
+      ...["timestamp-not-a-number", "unknown-developer-key", "swapped-headers", "access-key-sent"],
+      ...["duplicate-header", "missing-header", "keys-swapped"],
+      // In verify-signature.test.ts, because they need a clock or a request before.
+      ...["timestamp-stale", "timestamp-in-future", "timestamp-reused"],
+    ]);
+    expect(Object.keys(signatureMistakes).filter((code) => !known.has(code))).toEqual([]);
+  });
+});
