@@ -26,9 +26,13 @@ export type Exchange = (
   withoutUserMiddleware: boolean,
 ) => Promise<CoreResult>;
 
-/** What every request carries: the vendor asks for the content type on every call, also where there is no body. */
+/**
+ * Header fields of every request. The vendor asks for the content type on every call, also where there is no body; a cache
+ * on the way must not answer a look-up.
+ */
 export const commonHeaders = {
   accept: "application/json",
+  "cache-control": "no-store",
   "content-type": "application/json",
   "user-agent": "eko-onboarding",
 };

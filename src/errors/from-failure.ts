@@ -18,6 +18,8 @@ const reasons: Record<TransportErrorCode, string> = {
   tls_failure: "could not connect: the TLS handshake failed",
   connection_failed: "could not connect",
   connection_lost: "lost the connection before the answer was complete",
+  dispatcher_repeats:
+    "was stopped: its dispatcher repeats requests, and the server may text a person each time",
   body_too_large: "got an answer of more than 1 MiB",
   invalid_encoding: "got an answer that is no valid UTF-8, or wrongly compressed",
   unexpected_failure: "failed in a middleware, in the clock, or in reading JSON",

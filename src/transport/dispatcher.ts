@@ -1,18 +1,32 @@
-/**
- * The part of undici's Dispatcher that the transport needs, in the dialect of handlers that the dispatcher behind
- * global fetch speaks in Node 20 to 26.
- */
+/** The part of undici's Dispatcher that the transport needs. */
 export interface Dispatcher {
   dispatch(options: object, handler: DispatchHandler): boolean;
 }
 
-/** Callbacks of one exchange. */
+/** How a dispatcher of undici 7 or 8 lets its handler end a request. */
+export interface DispatchController {
+  abort(reason: Error): void;
+}
+
+/** Header fields as undici 7 and 8 hand them over. */
+export type DispatchedHeaders = Record<string, string | string[] | undefined>;
+
+/**
+ * Callbacks of one exchange, in both dialects: the older of undici 6 and of the dispatcher behind global fetch in Node 20
+ * and 22, the newer of undici 8. undici 7 takes either. A dispatcher speaks one of them.
+ */
 export interface DispatchHandler {
-  onConnect(abort: () => void): void;
+  onConnect(abort: (reason: Error) => void): void;
   onHeaders(statusCode: number, headers: (Uint8Array | string)[] | null): boolean;
   onData(chunk: Uint8Array): boolean;
   onComplete(): void;
   onError(error: unknown): void;
+
+  onRequestStart(controller: DispatchController): void;
+  onResponseStart(controller: DispatchController, statusCode: number, headers: DispatchedHeaders): void;
+  onResponseData(controller: DispatchController, chunk: Uint8Array): void;
+  onResponseEnd(): void;
+  onResponseError(controller: DispatchController | null, error: unknown): void;
 }
 
 // Where undici keeps the dispatcher that backs global fetch; versions of undici find each other by it.

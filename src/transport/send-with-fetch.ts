@@ -1,5 +1,6 @@
 import { classifyConnectFailure } from "./classify-failure.ts";
 import { decodeBody } from "./decode-body.ts";
+import { keepFromRepeating } from "./keep-from-repeating.ts";
 import { maxBodyBytes, type Transport } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
@@ -23,8 +24,11 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
         method,
         headers: new Headers([...headers]),
         redirect: "manual",
+        // A framework that caches fetch, such as Next.js, would answer a look-up from elsewhere.
+        cache: "no-store",
         signal,
         ...(body !== undefined && { body }),
+        ...keepFromRepeating(),
       } as const;
       const response = await fetch(url, init);
       httpStatus = response.status;

@@ -27,6 +27,7 @@ export type TransportErrorCode =
   | "tls_failure"
   | "connection_failed"
   | "connection_lost"
+  | "dispatcher_repeats"
   | "body_too_large"
   | "invalid_encoding"
   | "unexpected_failure";

@@ -32,6 +32,7 @@ function createTestApi({ status = 200, text = "{}" } = {}) {
 
 const commonHeaders = {
   accept: "application/json",
+  "cache-control": "no-store",
   "content-type": "application/json",
   "secret-key": "signed",
   "user-agent": "eko-onboarding",

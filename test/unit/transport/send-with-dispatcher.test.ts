@@ -12,11 +12,14 @@ const request: WireRequest = {
 };
 
 /** Sends through a dispatcher that does what it is told, with the handler of the transport in its hand. */
-async function sendThrough(play: (handler: DispatchHandler) => void, options: { aborted?: boolean } = {}) {
+async function sendThrough(
+  play: (handler: DispatchHandler, options: object) => void,
+  options: { aborted?: boolean } = {},
+) {
   const controller = new AbortController();
   const deadline = new Deadline(1_000, controller.signal);
-  const dispatch = vi.fn((_: object, handler: DispatchHandler) => {
-    play(handler);
+  const dispatch = vi.fn((dispatched: object, handler: DispatchHandler) => {
+    play(handler, dispatched);
     return true;
   });
   const answer = sendWithDispatcher({ dispatch })(request, deadline);
@@ -30,20 +33,79 @@ async function sendThrough(play: (handler: DispatchHandler) => void, options: { 
 
 describe("sendWithDispatcher", () => {
   it("hands over the request, with no limits but the deadline's and without redirects", async () => {
-    const { dispatch } = await sendThrough((handler) => {
+    let handedOver: object | undefined;
+    await sendThrough((handler, options) => {
+      handedOver = structuredClone(options);
       handler.onConnect(() => {});
       handler.onHeaders(200, []);
       handler.onComplete();
     });
-    expect(dispatch.mock.calls[0]?.[0]).toEqual({
+    expect(handedOver).toEqual({
       origin: "https://example.test:8443",
       path: "/v3/customer?a=b",
       method: "POST",
-      headers: ["accept", "application/json"],
+      headers: { accept: "application/json" },
       body: "{}",
+      idempotent: false,
       headersTimeout: 0,
       bodyTimeout: 0,
       maxRedirections: 0,
+    });
+  });
+
+  it("refuses to be sent again after a connection has taken it", async () => {
+    const answer = sendThrough((handler, options) => {
+      structuredClone(options);
+      handler.onConnect(() => {});
+      structuredClone(options);
+    });
+    await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: true });
+  });
+
+  it("is not sent by a dispatcher that reports a connection before it has read the request", async () => {
+    const answer = sendThrough((handler, options) => {
+      handler.onConnect(() => {});
+      structuredClone(options);
+    });
+    await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: false });
+  });
+
+  it("may be read again as long as no connection has taken it", async () => {
+    const answer = await sendThrough((handler, options) => {
+      structuredClone(options);
+      structuredClone(options);
+      handler.onConnect(() => {});
+      handler.onHeaders(200, []);
+      handler.onComplete();
+    });
+    expect(answer.httpStatus).toBe(200);
+  });
+
+  describe("in the newer dialect", () => {
+    const controller = () => ({ abort: vi.fn() });
+
+    it("collects an answer, with header fields that came twice", async () => {
+      const answer = await sendThrough((handler) => {
+        handler.onRequestStart(controller());
+        handler.onResponseStart(controller(), 103, { link: "x" });
+        handler.onResponseStart(controller(), 200, { date: "today", via: ["a", "b"], none: undefined });
+        handler.onResponseData(controller(), Buffer.from("ab"));
+        handler.onResponseEnd();
+      });
+      expect([answer.httpStatus, answer.text, answer.headers.get("via")]).toEqual([200, "ab", "a, b"]);
+    });
+
+    it("aborts through the controller", async () => {
+      const { abort } = controller();
+      const answer = sendThrough((handler) => handler.onRequestStart({ abort }), { aborted: true });
+      await expect(answer).rejects.toMatchObject({ code: "aborted", sent: true });
+      expect(abort).toHaveBeenCalledTimes(1);
+    });
+
+    it("proves that nothing was sent before it started", async () => {
+      const error = Object.assign(new Error(), { code: "ECONNREFUSED" });
+      const answer = sendThrough((handler) => handler.onResponseError(null, error));
+      await expect(answer).rejects.toMatchObject({ code: "connection_refused", sent: false });
     });
   });
 

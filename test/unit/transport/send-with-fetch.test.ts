@@ -39,6 +39,7 @@ describe("sendWithFetch", () => {
           headers: new Headers({ accept: "application/json" }),
           body: "{}",
           redirect: "manual",
+          cache: "no-store",
           signal: expect.any(AbortSignal),
         },
       ],
