@@ -42,8 +42,8 @@ export interface EkoClientOptions {
   /** A standard `fetch` to send with. It must not retry. It does not show whether a request left, so more outcomes are `unknown`. */
   fetch?: typeof globalThis.fetch;
   /**
-   * A dispatcher of undici 6 or 7 to send with (a Pool, a ProxyAgent), instead of the one behind global fetch. It must
-   * neither retry nor follow redirects.
+   * A dispatcher of undici 6, 7 or 8 to send with (a Pool, a ProxyAgent), instead of the one behind global fetch. One that
+   * retries is stopped before it sends a second time (`dispatcher_repeats`); one that follows redirects must not be used.
    */
   dispatcher?: Dispatcher;
   /** Is told of every request and its end. */

@@ -76,6 +76,12 @@ export function collectAnswer(
     }
   };
   const failWith = (error: unknown) => {
+    const answer = readResponseError(error);
+    if (answer !== undefined) {
+      startAnswer(answer.statusCode, listFields(answer.headers));
+      add(answer.body);
+      return end();
+    }
     if (abort !== undefined) return fail("connection_lost", error);
     const code = classifyConnectFailure(error) ?? (isTlsFailure(error) ? "tls_failure" : "connection_failed");
     fail(code, error);
@@ -110,6 +116,16 @@ export function collectAnswer(
     onResponseEnd: end,
     onResponseError: (_, error) => failWith(error),
   };
+}
+
+/** undici's interceptor `responseError` turns an answer of 400 or above into an error, which holds all of it. */
+function readResponseError(error: unknown) {
+  const { code, statusCode, headers, body } = Object(error) as { [name: string]: unknown };
+  if (code !== "UND_ERR_RESPONSE" || typeof statusCode !== "number") return undefined;
+  const text = typeof body === "string" ? body : JSON.stringify(body ?? "");
+  // Decoded already.
+  const { "content-encoding": _, ...fields } = Object(headers) as DispatchedHeaders;
+  return { statusCode, headers: fields, body: Buffer.from(text) };
 }
 
 function listFields(headers: DispatchedHeaders): string[] {
