@@ -31,6 +31,24 @@ export const mockOperations: readonly MockOperation[] = [
             "otp_ref_id": "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g=="
           }
         },
+        "opened": {
+          "status": 0,
+          "message": "Wallet opened successfully",
+          "response_status_id": 0,
+          "response_type_id": 300,
+          "data": {
+            "customer_id_type": "mobile_number",
+            "state_desc": "Non-Kyc",
+            "state": "2",
+            "customer_id": "9444444444"
+          }
+        },
+        "wallet_already_exists": {
+          "status": 17,
+          "message": "User wallet already exists",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
         "invalid_input": {
           "status": 461,
           "message": "Invalid params",
@@ -64,6 +82,38 @@ export const mockOperations: readonly MockOperation[] = [
           "message": "User not onboarded",
           "response_status_id": 1,
           "response_type_id": -1
+        }
+      },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
         }
       },
       "403": {
@@ -169,6 +219,38 @@ export const mockOperations: readonly MockOperation[] = [
           "response_type_id": -1
         }
       },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
+        }
+      },
       "403": {
         "unauthorized": {
           "status": 1,
@@ -189,7 +271,8 @@ export const mockOperations: readonly MockOperation[] = [
     "path": "/customer/profile/{customer_id}",
     "query": [
       "initiator_id",
-      "user_code"
+      "user_code",
+      "client_ref_id"
     ],
     "typed": {},
     "bodyRequired": false,
@@ -216,6 +299,32 @@ export const mockOperations: readonly MockOperation[] = [
             "ekyc_enabled": ""
           }
         },
+        "verified": {
+          "status": 0,
+          "message": "Success!",
+          "response_status_id": -1,
+          "response_type_id": 309,
+          "data": {
+            "sender_name": "Karan Garg",
+            "customer_profile": {
+              "name": "Karan Garg",
+              "mobile": "9444444444",
+              "next_allowed_limit": "5287.0",
+              "balance": "0.00",
+              "kyc_state": 0,
+              "total_monthly_limit": "50000.0"
+            }
+          }
+        },
+        "aadhaar_pending": {
+          "status": 2136,
+          "message": "Aadhar Validation Pending",
+          "response_status_id": 1,
+          "response_type_id": 2136,
+          "data": {
+            "otp_ref_id": "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g=="
+          }
+        },
         "unknown_initiator": {
           "status": 319,
           "message": "Initiator not known",
@@ -233,6 +342,38 @@ export const mockOperations: readonly MockOperation[] = [
           "message": "User not onboarded",
           "response_status_id": 1,
           "response_type_id": -1
+        }
+      },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
         }
       },
       "403": {
@@ -258,6 +399,11 @@ export const mockScenarios: Readonly<Record<string, Scenario>> = {
     "example": "otp_sent",
     "meaning": "An OTP is sent, also when the profile is asked for."
   },
+  "0000000300": {
+    "status": 200,
+    "example": "opened",
+    "meaning": "Registered at once, without an OTP."
+  },
   "0000000308": {
     "status": 200,
     "example": "not_enrolled",
@@ -266,7 +412,7 @@ export const mockScenarios: Readonly<Record<string, Scenario>> = {
   "0000000309": {
     "status": 200,
     "example": "verified",
-    "meaning": "Any OTP is right."
+    "meaning": "Any OTP is right, and the profile is shown without one."
   },
   "0000002136": {
     "status": 200,
@@ -277,6 +423,11 @@ export const mockScenarios: Readonly<Record<string, Scenario>> = {
     "status": 200,
     "example": "pan_required",
     "meaning": "Verified, the PAN comes next."
+  },
+  "0000000017": {
+    "status": 200,
+    "example": "wallet_already_exists",
+    "meaning": "The customer has a wallet already."
   },
   "0000000132": {
     "status": 200,
@@ -312,6 +463,31 @@ export const mockScenarios: Readonly<Record<string, Scenario>> = {
     "status": 200,
     "example": "user_not_onboarded",
     "meaning": "The user or agent is not onboarded."
+  },
+  "0000002483": {
+    "status": 401,
+    "example": "unknown_developer_key",
+    "meaning": "Refused as if the developer key were wrong."
+  },
+  "0000002484": {
+    "status": 401,
+    "example": "invalid_signature",
+    "meaning": "Refused as if the signature were wrong."
+  },
+  "0000002485": {
+    "status": 401,
+    "example": "timestamp_expired",
+    "meaning": "Refused as if the timestamp were stale or used."
+  },
+  "0000002486": {
+    "status": 401,
+    "example": "invalid_timestamp",
+    "meaning": "Refused as if the timestamp were in seconds."
+  },
+  "0000002487": {
+    "status": 401,
+    "example": "missing_signing_headers",
+    "meaning": "Refused as if a signing header were missing."
   },
   "0000000403": {
     "status": 403,
@@ -363,10 +539,12 @@ export const mockScenarios: Readonly<Record<string, Scenario>> = {
 /** The customer id of each scenario, by its name. */
 export const scenarios = {
   "otpSent": "0000002129",
+  "opened": "0000000300",
   "notEnrolled": "0000000308",
   "verified": "0000000309",
   "aadhaarPending": "0000002136",
   "panRequired": "0000002147",
+  "walletAlreadyExists": "0000000017",
   "invalidSenderName": "0000000132",
   "wrongOtp": "0000000302",
   "otpExpired": "0000000303",
@@ -374,6 +552,11 @@ export const scenarios = {
   "agentNotOnboarded": "0000000346",
   "invalidInput": "0000000461",
   "userNotOnboarded": "0000001297",
+  "unknownDeveloperKey": "0000002483",
+  "invalidSignature": "0000002484",
+  "timestampExpired": "0000002485",
+  "invalidTimestamp": "0000002486",
+  "missingSigningHeaders": "0000002487",
   "unauthorized": "0000000403",
   "notFound": "0000000404",
   "methodNotAllowed": "0000000405",

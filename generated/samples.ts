@@ -27,6 +27,7 @@ export const samples = {
   "getCustomer": {
     "customer_id": "9444444444",
     "initiator_id": "9962981729",
-    "user_code": "20810200"
+    "user_code": "20810200",
+    "client_ref_id": "REQ-20260101-003"
   }
 } as const;

@@ -22,7 +22,7 @@ export const statusCodes = {
   },
   "17": {
     "name": "wallet_already_exists",
-    "meaning": "The user has a wallet already."
+    "meaning": "The customer has a wallet already: look the customer up instead."
   },
   "132": {
     "name": "invalid_sender_name",
@@ -78,26 +78,59 @@ export const statusCodes = {
   }
 } as const;
 
+/** What the `status` of a refused authentication (HTTP 401) means. */
+export const authErrors = {
+  "2483": {
+    "name": "unknown_developer_key",
+    "meaning": "The `developer_key` is wrong.",
+    "advice": "Check the key. Each environment has keys of its own, and an inactive one is refused."
+  },
+  "2484": {
+    "name": "invalid_signature",
+    "meaning": "The signature in `secret-key` is wrong.",
+    "advice": "Check the access key, and compute the known answer step by step."
+  },
+  "2485": {
+    "name": "timestamp_expired",
+    "meaning": "`secret-key-timestamp` is more than two minutes older or newer than the server's clock, or an earlier request used it.",
+    "advice": "Compare your clock with the `Date` header of the answer. If it is right, another request used the timestamp; give each request one of its own."
+  },
+  "2486": {
+    "name": "invalid_timestamp",
+    "meaning": "`secret-key-timestamp` is not in milliseconds since the UNIX epoch.",
+    "advice": "Send 13 digits. Ten digits are seconds."
+  },
+  "2487": {
+    "name": "missing_signing_headers",
+    "meaning": "`secret-key` or `secret-key-timestamp` is missing.",
+    "advice": "Send both with every request, and check that no proxy removes them."
+  }
+} as const;
+
 /** The `status` that always means success. */
 export const successStatus = 0 as const;
 
 /** What the documented HTTP errors mean by which a request is refused. */
 export const httpErrors = {
+  "401": {
+    "name": "unauthorized",
+    "meaning": "A signing header was refused; `status` says which and why. With this body the request had no effect."
+  },
   "403": {
     "name": "forbidden",
-    "meaning": "`secret-key` or `secret-key-timestamp` is wrong, or the timestamp is stale. The request had no effect."
+    "meaning": "The older form of a refused authentication: `secret-key` or `secret-key-timestamp` is wrong, or the\ntimestamp is stale. With this body the request had no effect."
   },
   "404": {
     "name": "not_found",
-    "meaning": "The URL is wrong. The request had no effect."
+    "meaning": "The URL is wrong. A proxy can answer this, too, even when the request had an effect."
   },
   "405": {
     "name": "method_not_allowed",
-    "meaning": "The HTTP method is wrong. The request had no effect."
+    "meaning": "The HTTP method is wrong. A proxy can answer this, too, even when the request had an effect."
   },
   "415": {
     "name": "unsupported_media_type",
-    "meaning": "The content type is not `application/json`. The request had no effect."
+    "meaning": "The content type is not `application/json`. A proxy can answer this, too, even when the request had an effect."
   }
 } as const;
 
@@ -125,6 +158,14 @@ export const operations = {
         "success": true,
         "next": "verifyCustomerOtp",
         "impliedByStatus": 0
+      },
+      {
+        "id": 300,
+        "name": "opened",
+        "meaning": "The customer was registered at once, and no OTP was sent. Look the customer up next.",
+        "success": true,
+        "next": "getCustomer",
+        "impliedByStatus": null
       }
     ]
   },
@@ -153,7 +194,7 @@ export const operations = {
       {
         "id": 2136,
         "name": "aadhaar_pending",
-        "meaning": "The OTP was right; the Aadhaar of this new customer has to be validated next.",
+        "meaning": "The OTP was right; the Aadhaar of this new customer is to be validated, on a payment rail.",
         "success": true,
         "next": null,
         "impliedByStatus": null
@@ -161,7 +202,7 @@ export const operations = {
       {
         "id": 2147,
         "name": "pan_required",
-        "meaning": "The Aadhaar is validated; the PAN of the customer is needed next.",
+        "meaning": "The Aadhaar is validated; the PAN of the customer is needed, on a payment rail.",
         "success": true,
         "next": null,
         "impliedByStatus": null
@@ -175,7 +216,8 @@ export const operations = {
     "fields": {
       "customer_id": "path",
       "initiator_id": "query",
-      "user_code": "query"
+      "user_code": "query",
+      "client_ref_id": "query"
     },
     "sensitive": [],
     "responseTypes": [
@@ -193,6 +235,22 @@ export const operations = {
         "meaning": "Nobody is enrolled under this number. Onboard the customer next.",
         "success": true,
         "next": "onboardCustomer",
+        "impliedByStatus": null
+      },
+      {
+        "id": 309,
+        "name": "verified",
+        "meaning": "The customer is enrolled and needs no OTP; the profile is returned.",
+        "success": true,
+        "next": null,
+        "impliedByStatus": null
+      },
+      {
+        "id": 2136,
+        "name": "aadhaar_pending",
+        "meaning": "The customer is enrolled; the Aadhaar is to be validated, on a payment rail.",
+        "success": true,
+        "next": null,
         "impliedByStatus": null
       }
     ]
@@ -217,14 +275,17 @@ export const hints = {
 export interface ResponseData {
   onboardCustomer: {
     otp_sent: components["schemas"]["OtpSession"];
+    opened: components["schemas"]["OpenedCustomer"];
   };
   verifyCustomerOtp: {
     verified: components["schemas"]["VerifiedCustomer"];
-    aadhaar_pending: object;
+    aadhaar_pending: components["schemas"]["AadhaarSession"];
     pan_required: components["schemas"]["PanApplication"];
   };
   getCustomer: {
     otp_sent: components["schemas"]["OtpSession"];
     not_enrolled: components["schemas"]["NotEnrolled"];
+    verified: components["schemas"]["VerifiedCustomer"];
+    aadhaar_pending: components["schemas"]["AadhaarSession"];
   };
 }

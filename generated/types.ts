@@ -11,7 +11,8 @@ export interface paths {
         put?: never;
         /**
          * Onboard Customer
-         * @description Registers a customer and texts an OTP to the customer's phone. Continue with Verify Customer OTP.
+         * @description Registers a customer and texts an OTP to the customer's phone. Continue with Verify Customer OTP. Where the
+         *     account is opened at once, without an OTP, continue with Get Customer Information.
          *
          *     Every call sends another OTP to a real person, and no source says that a repeated
          *     `client_ref_id` is recognised: never send this request again unless the first one is known to
@@ -87,7 +88,8 @@ export interface components {
         UserCode: string;
         /**
          * @description Your own reference of this call, unique per call. It helps to trace a call whose answer got lost; no
-         *     source says that it makes a repeated call harmless.
+         *     source says that it makes a repeated call harmless. Letters, digits, `-` and `_` are safe everywhere, ten
+         *     or more of them are recommended.
          * @example REQ-20260101-001
          */
         ClientRefId: string;
@@ -150,7 +152,8 @@ export interface components {
              */
             message?: string;
             /**
-             * @description Granular id of the status.
+             * @description Hint for display, never to be branched on: -1 read success, 0 change or payment success, 1 failure, 2
+             *     initiated, 3 refund initiated, 4 refunded, 5 on hold, -2 another transaction in progress.
              * @example -1
              */
             response_status_id?: number;
@@ -231,6 +234,37 @@ export interface components {
              */
             total_monthly_limit?: string;
         };
+        /** @description The customer that was registered at once. */
+        OpenedCustomer: {
+            /**
+             * @description What `customer_id` is.
+             * @example mobile_number
+             */
+            customer_id_type?: string;
+            /**
+             * @description State of the customer, in words.
+             * @example Non-Kyc
+             */
+            state_desc?: string;
+            /**
+             * @description State of the customer, as a code. Whether as text or as a number is not documented.
+             * @example 2
+             */
+            state?: string | number;
+            /**
+             * @description Mobile number of the customer.
+             * @example 9444444444
+             */
+            customer_id?: string;
+        };
+        /** @description The customer whose Aadhaar is to be validated. */
+        AadhaarSession: {
+            /**
+             * @description Reference of the pending validation; often missing or empty.
+             * @example IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E
+             */
+            otp_ref_id?: string;
+        };
         /** @description The application to be continued with the PAN. */
         PanApplication: {
             /**
@@ -257,16 +291,34 @@ export interface components {
          * @description An OTP is on its way to the customer.
          */
         OtpSentAnswer: components["schemas"]["Envelope"] & {
-            /** @constant */
+            /**
+             * @example 2129
+             * @constant
+             */
             response_type_id: 2129;
             data: components["schemas"]["OtpSession"];
+        };
+        /**
+         * Opened at once
+         * @description The customer is registered, and no OTP was sent.
+         */
+        OpenedAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 300
+             * @constant
+             */
+            response_type_id: 300;
+            data?: components["schemas"]["OpenedCustomer"];
         };
         /**
          * Verified
          * @description The customer is verified.
          */
         VerifiedAnswer: components["schemas"]["Envelope"] & {
-            /** @constant */
+            /**
+             * @example 309
+             * @constant
+             */
             response_type_id: 309;
             data: components["schemas"]["VerifiedCustomer"];
         };
@@ -275,15 +327,22 @@ export interface components {
          * @description The Aadhaar of a new customer has to be validated.
          */
         AadhaarPendingAnswer: components["schemas"]["Envelope"] & {
-            /** @constant */
+            /**
+             * @example 2136
+             * @constant
+             */
             response_type_id: 2136;
+            data?: components["schemas"]["AadhaarSession"];
         };
         /**
          * PAN required
          * @description The PAN of the customer is needed.
          */
         PanRequiredAnswer: components["schemas"]["Envelope"] & {
-            /** @constant */
+            /**
+             * @example 2147
+             * @constant
+             */
             response_type_id: 2147;
             data?: components["schemas"]["PanApplication"];
         };
@@ -292,7 +351,10 @@ export interface components {
          * @description Nobody is enrolled under this number.
          */
         NotEnrolledAnswer: components["schemas"]["Envelope"] & {
-            /** @constant */
+            /**
+             * @example 308
+             * @constant
+             */
             response_type_id: 308;
             data?: components["schemas"]["NotEnrolled"];
         };
@@ -300,10 +362,53 @@ export interface components {
          * Any other answer
          * @description As a rule a rejection: `status` says why, `invalid_params` which field.
          */
-        OtherAnswer: components["schemas"]["Envelope"] & {
-            response_type_id?: unknown;
+        OtherOnboardingAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
         };
-        /** @description The body of an HTTP 403, without `response_type_id`. */
+        /**
+         * Any other answer
+         * @description As a rule a rejection: `status` says why, `invalid_params` which field.
+         */
+        OtherVerificationAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
+        };
+        /**
+         * Any other answer
+         * @description As a rule a rejection: `status` says why, `invalid_params` which field.
+         */
+        OtherProfileAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
+        };
+        /** @description The body of an HTTP 401; `x-auth-errors` says what its `status` means. */
+        UnauthorizedAnswer: {
+            /**
+             * @description Text for people.
+             * @example Unauthorized
+             */
+            message: string;
+            /**
+             * @description Why the authentication was refused.
+             * @example 2483
+             * @enum {number}
+             */
+            status: 2483 | 2484 | 2485 | 2486 | 2487;
+            /**
+             * @description The same as `status`.
+             * @example 2483
+             * @enum {number}
+             */
+            response_type_id: 2483 | 2484 | 2485 | 2486 | 2487;
+            /**
+             * @description Always 1, a failure.
+             * @example 1
+             * @constant
+             */
+            response_status_id: 1;
+        };
+        /** @description The body of an HTTP 403 as older servers send it, without `response_type_id`. */
         ForbiddenAnswer: {
             /**
              * @description Always 1 in the documented answer.
@@ -325,7 +430,19 @@ export interface components {
         };
     };
     responses: {
-        /** @description `secret-key` or `secret-key-timestamp` is wrong, or the timestamp is stale. The request had no effect. */
+        /** @description A signing header was refused; `status` says which and why. With this body the request had no effect. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UnauthorizedAnswer"];
+            };
+        };
+        /**
+         * @description The older form of a refused authentication: `secret-key` or `secret-key-timestamp` is wrong, or the
+         *     timestamp is stale. With this body the request had no effect.
+         */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -334,21 +451,21 @@ export interface components {
                 "application/json": components["schemas"]["ForbiddenAnswer"];
             };
         };
-        /** @description The URL is wrong. The request had no effect. */
+        /** @description The URL is wrong. A proxy can answer this, too, even when the request had an effect. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The HTTP method is wrong. The request had no effect. */
+        /** @description The HTTP method is wrong. A proxy can answer this, too, even when the request had an effect. */
         MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The content type is not `application/json`. The request had no effect. */
+        /** @description The content type is not `application/json`. A proxy can answer this, too, even when the request had an effect. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -379,6 +496,11 @@ export interface components {
          * @example 20810200
          */
         UserCode: components["schemas"]["UserCode"];
+        /**
+         * @description Your own reference of this call, unique per call, to trace it by.
+         * @example REQ-20260101-003
+         */
+        ClientRefId: components["schemas"]["ClientRefId"];
     };
     requestBodies: never;
     headers: never;
@@ -412,9 +534,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OtpSentAnswer"] | components["schemas"]["OtherAnswer"];
+                    "application/json": components["schemas"]["OtpSentAnswer"] | components["schemas"]["OpenedAnswer"] | components["schemas"]["OtherOnboardingAnswer"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
@@ -448,9 +571,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerifiedAnswer"] | components["schemas"]["AadhaarPendingAnswer"] | components["schemas"]["PanRequiredAnswer"] | components["schemas"]["OtherAnswer"];
+                    "application/json": components["schemas"]["VerifiedAnswer"] | components["schemas"]["AadhaarPendingAnswer"] | components["schemas"]["PanRequiredAnswer"] | components["schemas"]["OtherVerificationAnswer"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
@@ -471,6 +595,11 @@ export interface operations {
                  * @example 20810200
                  */
                 user_code: components["parameters"]["UserCode"];
+                /**
+                 * @description Your own reference of this call, unique per call, to trace it by.
+                 * @example REQ-20260101-003
+                 */
+                client_ref_id?: components["parameters"]["ClientRefId"];
             };
             header?: never;
             path: {
@@ -490,9 +619,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OtpSentAnswer"] | components["schemas"]["NotEnrolledAnswer"] | components["schemas"]["OtherAnswer"];
+                    "application/json": components["schemas"]["OtpSentAnswer"] | components["schemas"]["NotEnrolledAnswer"] | components["schemas"]["VerifiedAnswer"] | components["schemas"]["AadhaarPendingAnswer"] | components["schemas"]["OtherProfileAnswer"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];

@@ -634,14 +634,93 @@ return errors === 0;
 }
 validate23.evaluated = {"props":{"intent_id":true,"otp_ref_id":true,"kyc_request_id":true},"dynamicProps":false,"dynamicItems":false};
 
-const verifyCustomerOtpInput = validate24;
-const schema41 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code","otp_ref_id"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"otp":{"type":["string","integer"],"pattern":"^[0-9]+$","minimum":0},"otp_ref_id":{"type":["string","integer"],"minLength":1,"minimum":0}}};
-const pattern14 = new RegExp("^[0-9]+$", "u");
+const dataOpenedCustomer = validate24;
+const schema41 = {"type":"object","properties":{"customer_id_type":{"type":"string"},"state_desc":{"type":"string"},"state":{"type":["string","number"]},"customer_id":{"type":"string"}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.customer_id_type !== undefined){
+if(typeof data.customer_id_type !== "string"){
+const err0 = {instancePath:instancePath+"/customer_id_type",schemaPath:"#/properties/customer_id_type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.state_desc !== undefined){
+if(typeof data.state_desc !== "string"){
+const err1 = {instancePath:instancePath+"/state_desc",schemaPath:"#/properties/state_desc/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.state !== undefined){
+let data2 = data.state;
+if((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))){
+const err2 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: schema41.properties.state.type}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.customer_id !== undefined){
+if(typeof data.customer_id !== "string"){
+const err3 = {instancePath:instancePath+"/customer_id",schemaPath:"#/properties/customer_id/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":{"customer_id_type":true,"state_desc":true,"state":true,"customer_id":true},"dynamicProps":false,"dynamicItems":false};
+
+const verifyCustomerOtpInput = validate25;
+const schema42 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code","otp_ref_id"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"otp":{"type":["string","integer"],"pattern":"^[0-9]+$","minimum":0},"otp_ref_id":{"type":["string","integer"],"minLength":1,"minimum":0}}};
+const pattern14 = new RegExp("^[0-9]+$", "u");
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -844,7 +923,7 @@ errors++;
 if(data.otp !== undefined){
 let data4 = data.otp;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err17 = {instancePath:instancePath+"/otp",schemaPath:"#/properties/otp/type",keyword:"type",params:{type: schema41.properties.otp.type}};
+const err17 = {instancePath:instancePath+"/otp",schemaPath:"#/properties/otp/type",keyword:"type",params:{type: schema42.properties.otp.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -881,7 +960,7 @@ errors++;
 if(data.otp_ref_id !== undefined){
 let data5 = data.otp_ref_id;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err20 = {instancePath:instancePath+"/otp_ref_id",schemaPath:"#/properties/otp_ref_id/type",keyword:"type",params:{type: schema41.properties.otp_ref_id.type}};
+const err20 = {instancePath:instancePath+"/otp_ref_id",schemaPath:"#/properties/otp_ref_id/type",keyword:"type",params:{type: schema42.properties.otp_ref_id.type}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -926,19 +1005,19 @@ vErrors.push(err23);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const dataVerifiedCustomer = validate25;
-const schema46 = {"type":"object","required":["customer_profile"],"properties":{"sender_name":{"type":"string"},"customer_profile":{"$ref":"#/components/schemas/CustomerProfile"}}};
-const schema47 = {"type":"object","properties":{"name":{"type":"string"},"mobile":{"type":"string"},"next_allowed_limit":{"type":"string"},"balance":{"type":"string"},"kyc_state":{"type":"number"},"total_monthly_limit":{"type":"string"}}};
+const dataVerifiedCustomer = validate26;
+const schema47 = {"type":"object","required":["customer_profile"],"properties":{"sender_name":{"type":"string"},"customer_profile":{"$ref":"#/components/schemas/CustomerProfile"}}};
+const schema48 = {"type":"object","properties":{"name":{"type":"string"},"mobile":{"type":"string"},"next_allowed_limit":{"type":"string"},"balance":{"type":"string"},"kyc_state":{"type":"number"},"total_monthly_limit":{"type":"string"}}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1067,18 +1146,60 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":{"sender_name":true,"customer_profile":true},"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":{"sender_name":true,"customer_profile":true},"dynamicProps":false,"dynamicItems":false};
 
-const dataPanApplication = validate26;
-const schema48 = {"type":"object","properties":{"application_id":{"type":"string"}}};
+const dataAadhaarSession = validate27;
+const schema49 = {"type":"object","properties":{"otp_ref_id":{"type":"string"}}};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.otp_ref_id !== undefined){
+if(typeof data.otp_ref_id !== "string"){
+const err0 = {instancePath:instancePath+"/otp_ref_id",schemaPath:"#/properties/otp_ref_id/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":{"otp_ref_id":true},"dynamicProps":false,"dynamicItems":false};
+
+const dataPanApplication = validate28;
+const schema50 = {"type":"object","properties":{"application_id":{"type":"string"}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1109,18 +1230,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":{"application_id":true},"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":{"application_id":true},"dynamicProps":false,"dynamicItems":false};
 
-const getCustomerInput = validate27;
-const schema49 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"}}};
+const getCustomerInput = validate29;
+const schema51 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"}}};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1159,7 +1280,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "customer_id") || (key0 === "initiator_id")) || (key0 === "user_code"))){
+if(!((((key0 === "customer_id") || (key0 === "initiator_id")) || (key0 === "user_code")) || (key0 === "client_ref_id"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -1265,9 +1386,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.client_ref_id !== undefined){
+let data3 = data.client_ref_id;
+if(typeof data3 === "string"){
+if(func1(data3) > 20){
+const err12 = {instancePath:instancePath+"/client_ref_id",schemaPath:"#/components/schemas/ClientRefId/maxLength",keyword:"maxLength",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1276,18 +1399,61 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate27.errors = vErrors;
+if(func1(data3) < 1){
+const err13 = {instancePath:instancePath+"/client_ref_id",schemaPath:"#/components/schemas/ClientRefId/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!pattern6.test(data3)){
+const err14 = {instancePath:instancePath+"/client_ref_id",schemaPath:"#/components/schemas/ClientRefId/pattern",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/client_ref_id",schemaPath:"#/components/schemas/ClientRefId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const dataNotEnrolled = validate28;
-const schema53 = {"type":"object","properties":{"sender_name":{"type":"string"},"ekyc_enabled":{"type":"string"}}};
+const dataNotEnrolled = validate30;
+const schema56 = {"type":"object","properties":{"sender_name":{"type":"string"},"ekyc_enabled":{"type":"string"}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate30.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1330,10 +1496,298 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":{"sender_name":true,"ekyc_enabled":true},"dynamicProps":false,"dynamicItems":false};
+validate30.evaluated = {"props":{"sender_name":true,"ekyc_enabled":true},"dynamicProps":false,"dynamicItems":false};
+
+const refusal401 = validate31;
+const schema57 = {"type":"object","required":["message","status","response_type_id","response_status_id"],"properties":{"message":{"type":"string","minLength":1},"status":{"type":"number","enum":[2483,2484,2485,2486,2487]},"response_type_id":{"type":"number","enum":[2483,2484,2485,2486,2487]},"response_status_id":{"type":"number","const":1}}};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate31.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.message === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.status === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.response_type_id === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_type_id"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.response_status_id === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_status_id"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.message !== undefined){
+let data0 = data.message;
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+const err4 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data1 = data.status;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err6 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((((data1 === 2483) || (data1 === 2484)) || (data1 === 2485)) || (data1 === 2486)) || (data1 === 2487))){
+const err7 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema57.properties.status.enum}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.response_type_id !== undefined){
+let data2 = data.response_type_id;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/response_type_id",schemaPath:"#/properties/response_type_id/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(((((data2 === 2483) || (data2 === 2484)) || (data2 === 2485)) || (data2 === 2486)) || (data2 === 2487))){
+const err9 = {instancePath:instancePath+"/response_type_id",schemaPath:"#/properties/response_type_id/enum",keyword:"enum",params:{allowedValues: schema57.properties.response_type_id.enum}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.response_status_id !== undefined){
+let data3 = data.response_status_id;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err10 = {instancePath:instancePath+"/response_status_id",schemaPath:"#/properties/response_status_id/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(1 !== data3){
+const err11 = {instancePath:instancePath+"/response_status_id",schemaPath:"#/properties/response_status_id/const",keyword:"const",params:{allowedValue: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+validate31.evaluated = {"props":{"message":true,"status":true,"response_type_id":true,"response_status_id":true},"dynamicProps":false,"dynamicItems":false};
+
+const refusal403 = validate32;
+const schema58 = {"type":"object","required":["status","response_status_id","message"],"properties":{"status":{"type":"number"},"response_status_id":{"type":"number"},"message":{"type":"string","minLength":1},"data":{"type":"object"}}};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.status === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.response_status_id === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_status_id"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.message === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.status !== undefined){
+let data0 = data.status;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+const err3 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.response_status_id !== undefined){
+let data1 = data.response_status_id;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/response_status_id",schemaPath:"#/properties/response_status_id/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+let data2 = data.message;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err5 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.data !== undefined){
+let data3 = data.data;
+if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+const err7 = {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+validate32.evaluated = {"props":{"status":true,"response_status_id":true,"message":true,"data":true},"dynamicProps":false,"dynamicItems":false};
 
 
 /** One violation of the contract, as Ajv reports it. */
@@ -1357,10 +1811,16 @@ export const listViolations = {
 
 /** Validators for `data`, by operation and name of the response type. */
 export const validateData = {
-  onboardCustomer: { otp_sent: dataOtpSession },
-  verifyCustomerOtp: { verified: dataVerifiedCustomer, pan_required: dataPanApplication },
-  getCustomer: { otp_sent: dataOtpSession, not_enrolled: dataNotEnrolled },
+  onboardCustomer: { otp_sent: dataOtpSession, opened: dataOpenedCustomer },
+  verifyCustomerOtp: { verified: dataVerifiedCustomer, aadhaar_pending: dataAadhaarSession, pan_required: dataPanApplication },
+  getCustomer: { otp_sent: dataOtpSession, not_enrolled: dataNotEnrolled, verified: dataVerifiedCustomer, aadhaar_pending: dataAadhaarSession },
 } as unknown as Record<keyof typeof listViolations, Record<string, Validator>>;
+
+/** Validators for the documented body of an HTTP error, by its status: the vendor's own words. */
+export const validateRefusal = {
+  "401": refusal401,
+  "403": refusal403,
+} as unknown as Readonly<Record<number, Validator | undefined>>;
 
 /** Validator for the envelope that every answer comes in. */
 export const validateEnvelope = envelope as unknown as Validator;

@@ -9,10 +9,16 @@ const eko = createEkoClient({
 });
 
 // Resolves on success only; an error's `outcome` tells whether to try again.
-const { otp_ref_id } = await eko.onboardCustomer({
+const answer = await eko.onboardCustomer({
   customer_id: "9444444444",
   name: "Karan Garg",
   dob: "1990-05-15",
   residence_address: ["123 MG Road", "Bangalore", "Karnataka", "560001"],
 });
-console.log(otp_ref_id);
+switch (answer.response_type) {
+  case "otp_sent":
+    console.log(answer.otp_ref_id);
+    break;
+  case "opened":
+    console.log(answer.message);
+}

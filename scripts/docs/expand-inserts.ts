@@ -8,6 +8,7 @@ const inserts: Record<string, (contract: Contract) => string> = {
   "response-types": tabulateResponseTypes,
   "mock-scenarios": tabulateMockScenarios,
   "status-codes": tabulateStatusCodes,
+  "auth-errors": tabulateAuthErrors,
   "http-errors": tabulateHttpErrors,
 };
 
@@ -36,6 +37,19 @@ export function tabulateStatusCodes({ document }: Contract): string {
     Object.entries(document["x-status-codes"])
       .filter(([status]) => status !== "0")
       .map(([status, { name, meaning }]) => [`\`${status}\``, `\`${name}\``, meaning]),
+  );
+}
+
+/** What the `status` of an HTTP 401 means, and what to do about it. */
+export function tabulateAuthErrors({ document }: Contract): string {
+  return formatTable(
+    ["status", "name", "meaning", "what to do"],
+    Object.entries(document["x-auth-errors"]).map(([status, { name, meaning, advice }]) => [
+      `\`${status}\``,
+      `\`${name}\``,
+      meaning,
+      advice,
+    ]),
   );
 }
 

@@ -1,6 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Contract, Operation, Schema } from "../shared/read-contract.ts";
+import {
+  type Contract,
+  type OpenApiDocument,
+  type Operation,
+  resolveRef,
+  type Schema,
+} from "../shared/read-contract.ts";
 
 // A regular expression and not a function: Ajv writes it into the standalone code as it is. It knows leap years.
 const existingDate =
@@ -43,6 +49,11 @@ export function makeValidators({ document, operations }: Contract): string {
     });
     data.push(`  ${id}: { ${entries.join(", ")} }`);
   }
+  const refusals = listRefusalSchemas(document).map(([status, ref]) => {
+    const validator = `refusal${status}`;
+    exportsOfAjv[validator] = `contract${ref}`;
+    return `  "${status}": ${validator}`;
+  });
   const code = standalone
     .default(ajv, exportsOfAjv)
     .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, codePointLength)
@@ -76,9 +87,26 @@ export const validateData = {
 ${data.join(",\n")},
 } as unknown as Record<keyof typeof listViolations, Record<string, Validator>>;
 
+/** Validators for the documented body of an HTTP error, by its status: the vendor's own words. */
+export const validateRefusal = {
+${refusals.join(",\n")},
+} as unknown as Readonly<Record<number, Validator | undefined>>;
+
 /** Validator for the envelope that every answer comes in. */
 export const validateEnvelope = envelope as unknown as Validator;
 `;
+}
+
+/** References to the schemas of the bodies that HTTP errors have, by status. */
+function listRefusalSchemas(document: OpenApiDocument): [status: string, ref: string][] {
+  const responses = Object.values(document.paths)
+    .flatMap((item) => Object.values(item))
+    .flatMap((operation) => Object.entries(operation.responses).filter(([status]) => status.startsWith("4")));
+  return [...new Map(responses)].flatMap(([status, response]) => {
+    const { content } = resolveRef<{ content?: Record<string, { schema: Schema }> }>(document, response);
+    const ref = content?.["application/json"]?.schema.$ref;
+    return ref === undefined ? [] : [[status, ref]];
+  });
 }
 
 /** Parameters and body fields of an operation as one flat object: what a caller passes to a method. */

@@ -236,7 +236,7 @@ export const mutants: readonly Mutant[] = [
     edit: rename([...onboard, "requestBody", "content", "application/json"], "application/xml"),
   },
   { name: "change the media type of an answer", edit: rename([...get, ...answer], "text/json") },
-  { name: "change an HTTP status: 403 to 401", edit: rename([...get, "responses", "403"], "401") },
+  { name: "change an HTTP status: 403 to 402", edit: rename([...get, "responses", "403"], "402") },
   { name: "drop an HTTP status: 415", edit: remove([...verify, "responses", "415"]) },
 
   // Answers: constants, alternatives, examples, links, response types, statuses.
@@ -246,7 +246,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "change an enumeration: other answers",
-    edit: drop([...answerPart("OtherAnswer"), "properties", "response_type_id", "not", "enum"], 309),
+    edit: drop(
+      [...answerPart("OtherVerificationAnswer"), "properties", "response_type_id", "not", "enum"],
+      309,
+    ),
   },
   { name: "drop an alternative: not enrolled", edit: remove([...get, ...answer, "schema", "oneOf", 1]) },
   {
@@ -289,8 +292,11 @@ export const mutants: readonly Mutant[] = [
     edit: remove([...onboard, "x-response-types", 0, "implied-by-status"]),
   },
   { name: "drop a response type", edit: remove([...verify, "x-response-types", 1]) },
-  { name: "change the name of a status: 302", edit: change(["x-status-codes", 302, "name"], "invalid_otp") },
-  { name: "drop a status: 945", edit: remove(["x-status-codes", 945]) },
+  {
+    name: "change the name of a status: 302",
+    edit: change(["x-status-codes", "302", "name"], "invalid_otp"),
+  },
+  { name: "drop a status: 945", edit: remove(["x-status-codes", "945"]) },
 
   {
     name: "change a scenario: its customer id",

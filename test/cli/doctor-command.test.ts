@@ -38,7 +38,9 @@ describe("eko-onboarding doctor", () => {
   it("asks for nobody's number, once, even in production", async () => {
     const { urls } = await diagnose(() => answerJson(notEnrolled));
     expect(urls).toEqual([
-      "https://api.eko.in/ekoicici/v3/customer/profile/0000000000?initiator_id=9962981729&user_code=20810200",
+      expect.stringMatching(
+        /^https:\/\/api\.eko\.in\/ekoicici\/v3\/customer\/profile\/0000000000\?initiator_id=9962981729&user_code=20810200&client_ref_id=\w{20}$/,
+      ),
     ]);
   });
 

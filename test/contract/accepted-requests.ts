@@ -27,12 +27,13 @@ export const samples = {
     otp: "123456",
     otp_ref_id: "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
   },
-  getCustomer: { customer_id: "9444444444", ...caller },
+  getCustomer: { customer_id: "9444444444", ...caller, client_ref_id: "REQ-20260101-003" },
 } as const;
 
 const { onboardCustomer, verifyCustomerOtp, getCustomer } = samples;
 const { client_ref_id: _, ...onboardRequired } = onboardCustomer;
 const { client_ref_id: _1, otp: _2, ...verifyRequired } = verifyCustomerOtp;
+const { client_ref_id: _3, ...getRequired } = getCustomer;
 
 /** Requests that must be accepted: the documented samples, and values at the edge of each rule. */
 export const acceptedRequests: readonly AcceptedRequest[] = [
@@ -80,6 +81,9 @@ export const acceptedRequests: readonly AcceptedRequest[] = [
     ["the documented sample", getCustomer],
     ["an initiator_id of ten zeros", { ...getCustomer, initiator_id: "0000000000" }],
     ["a user_code of one character", { ...getCustomer, user_code: "1" }],
+    ["only the required fields", getRequired],
+    ["a client_ref_id of 20 characters", { ...getCustomer, client_ref_id: "REQ-20260101-0000003" }],
+    ["a client_ref_id with signs", { ...getCustomer, client_ref_id: "a/b:c#1&2=_(é)" }],
   ]),
 ];
 

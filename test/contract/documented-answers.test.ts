@@ -4,7 +4,7 @@ import { mockKeys } from "../../src/mock/mock-keys.ts";
 import { makeWireRequest } from "../helpers/make-wire-request.ts";
 import { sendRaw } from "../helpers/send-raw.ts";
 import { samples } from "./accepted-requests.ts";
-import { documentedAnswers, forbiddenBody } from "./documented-answers.ts";
+import { documentedAnswers, forbiddenBody, unauthorizedBodies } from "./documented-answers.ts";
 
 describe.each(documentedAnswers)(
   "the answer $example of $operation",
@@ -39,7 +39,14 @@ describe.each(["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const)(
       expect({ status, json }).toEqual({ status: 403, json: forbiddenBody });
     });
 
+    it.each(Object.entries(unauthorizedBodies))("document the 401 %s", async (example, body) => {
+      const request = makeWireRequest(operation, samples[operation]);
+      const headers = { prefer: `code=401, example=${example}` };
+      expect(await sendRaw({ ...request, headers })).toMatchObject({ status: 401, json: body });
+    });
+
     it.each([
+      [401, "EkoHttpError", "unauthorized", "rejected"],
       [403, "EkoHttpError", "forbidden", "rejected"],
       [404, "EkoHttpError", "not_found", "rejected"],
       [405, "EkoHttpError", "method_not_allowed", "rejected"],

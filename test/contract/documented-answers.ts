@@ -52,43 +52,69 @@ const invalidInput = {
   },
 };
 
+const verified = {
+  example: "verified",
+  body: {
+    status: 0,
+    message: "Success!",
+    response_status_id: -1,
+    response_type_id: 309,
+    data: {
+      sender_name: "Karan Garg",
+      customer_profile: {
+        name: "Karan Garg",
+        mobile: "9444444444",
+        next_allowed_limit: "5287.0",
+        balance: "0.00",
+        kyc_state: 0,
+        total_monthly_limit: "50000.0",
+      },
+    },
+  },
+  outcome: {
+    response_type: "verified",
+    next: null,
+    status: 0,
+    response_type_id: 309,
+    sender_name: "Karan Garg",
+    customer_profile: { name: "Karan Garg", mobile: "9444444444", kyc_state: 0 },
+  },
+};
+
 /** Every answer with HTTP 200 that the contract has an example of. */
 export const documentedAnswers: readonly DocumentedAnswer[] = [
   ...answersOf("onboardCustomer", [
     { example: "otp_sent", body: otpSent, outcome: otpSentOutcome },
+    {
+      example: "opened",
+      body: {
+        status: 0,
+        message: "Wallet opened successfully",
+        response_status_id: 0,
+        response_type_id: 300,
+        data: {
+          customer_id_type: "mobile_number",
+          state_desc: "Non-Kyc",
+          state: "2",
+          customer_id: "9444444444",
+        },
+      },
+      outcome: {
+        response_type: "opened",
+        next: "getCustomer",
+        status: 0,
+        response_type_id: 300,
+        state_desc: "Non-Kyc",
+        customer_id: "9444444444",
+      },
+    },
+    rejection("wallet_already_exists", 17, "User wallet already exists"),
     invalidInput,
     rejection("invalid_sender_name", 132, "Sender name should only contain letters"),
     ...rejections,
   ]),
   ...answersOf("verifyCustomerOtp", [
-    {
-      example: "verified",
-      body: {
-        status: 0,
-        message: "Success!",
-        response_status_id: -1,
-        response_type_id: 309,
-        data: {
-          sender_name: "Karan Garg",
-          customer_profile: {
-            name: "Karan Garg",
-            mobile: "9444444444",
-            next_allowed_limit: "5287.0",
-            balance: "0.00",
-            kyc_state: 0,
-            total_monthly_limit: "50000.0",
-          },
-        },
-      },
-      outcome: {
-        response_type: "verified",
-        next: null,
-        status: 0,
-        response_type_id: 309,
-        sender_name: "Karan Garg",
-        customer_profile: { name: "Karan Garg", mobile: "9444444444", kyc_state: 0 },
-      },
-    },
+    verified,
     {
       example: "aadhaar_pending",
       body: {
@@ -134,6 +160,18 @@ export const documentedAnswers: readonly DocumentedAnswer[] = [
         sender_name: "",
       },
     },
+    verified,
+    {
+      example: "aadhaar_pending",
+      body: {
+        status: 2136,
+        message: "Aadhar Validation Pending",
+        response_status_id: 1,
+        response_type_id: 2136,
+        data: { otp_ref_id: otpRefId },
+      },
+      outcome: { response_type: "aadhaar_pending", next: null, response_type_id: 2136, otp_ref_id: otpRefId },
+    },
     ...rejections,
   ]),
 ];
@@ -145,6 +183,25 @@ export const forbiddenBody = {
   message: "Unauthorized access",
   data: {},
 };
+
+/** The documented bodies of an HTTP 401, by the name of their example. */
+export const unauthorizedBodies = {
+  unknown_developer_key: unauthorized(2483, "Unauthorized"),
+  invalid_signature: unauthorized(2484, "Invalid secret-key or timestamp"),
+  timestamp_expired: unauthorized(
+    2485,
+    "Expired security headers (secret-key-timestamp older than 2 minutes)",
+  ),
+  invalid_timestamp: unauthorized(
+    2486,
+    "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+  ),
+  missing_signing_headers: unauthorized(2487, "Missing security headers"),
+};
+
+function unauthorized(status: number, message: string) {
+  return { message, status, response_type_id: status, response_status_id: 1 };
+}
 
 function answersOf(operation: OperationId, answers: readonly Omit<DocumentedAnswer, "operation">[]) {
   return answers.map((answer) => ({ operation, ...answer }));

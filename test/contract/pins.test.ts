@@ -20,7 +20,10 @@ const operations = [
       path: ["customer_id"],
       body: ["initiator_id", "user_code", "client_ref_id", "name", "dob", "residence_address"],
     },
-    responseTypes: [{ ...otpSent, impliedByStatus: 0 }],
+    responseTypes: [
+      { ...otpSent, impliedByStatus: 0 },
+      { id: 300, name: "opened", success: true, next: "getCustomer", impliedByStatus: null },
+    ],
     links: ["verifyCustomerOtp"],
   },
   {
@@ -44,10 +47,12 @@ const operations = [
     operationId: "getCustomer",
     method: "GET",
     path: "/customer/profile/{customer_id}",
-    fields: { path: ["customer_id"], query: ["initiator_id", "user_code"] },
+    fields: { path: ["customer_id"], query: ["initiator_id", "user_code", "client_ref_id"] },
     responseTypes: [
       { ...otpSent, impliedByStatus: 0 },
       { id: 308, name: "not_enrolled", success: true, next: "onboardCustomer", impliedByStatus: null },
+      { id: 309, name: "verified", success: true, next: null, impliedByStatus: null },
+      { id: 2136, name: "aadhaar_pending", success: true, next: null, impliedByStatus: null },
     ],
     links: ["verifyCustomerOtp"],
   },
@@ -130,6 +135,17 @@ describe("the contract", () => {
     ]);
   });
 
+  it("gives each refused authentication its code", () => {
+    const names = Object.entries(tables.authErrors).map(([status, { name }]) => [Number(status), name]);
+    expect(names).toEqual([
+      [2483, "unknown_developer_key"],
+      [2484, "invalid_signature"],
+      [2485, "timestamp_expired"],
+      [2486, "invalid_timestamp"],
+      [2487, "missing_signing_headers"],
+    ]);
+  });
+
   it("has these scenarios of the mock", () => {
     const scenarios = Object.entries(resolve("x-mock-scenarios")).map(([id, scenario]) => {
       const { status, example, fault } = scenario as Node;
@@ -137,10 +153,12 @@ describe("the contract", () => {
     });
     expect(scenarios).toEqual([
       ["0000002129", 200, "otp_sent"],
+      ["0000000300", 200, "opened"],
       ["0000000308", 200, "not_enrolled"],
       ["0000000309", 200, "verified"],
       ["0000002136", 200, "aadhaar_pending"],
       ["0000002147", 200, "pan_required"],
+      ["0000000017", 200, "wallet_already_exists"],
       ["0000000132", 200, "invalid_sender_name"],
       ["0000000302", 200, "wrong_otp"],
       ["0000000303", 200, "otp_expired"],
@@ -148,6 +166,11 @@ describe("the contract", () => {
       ["0000000346", 200, "agent_not_onboarded"],
       ["0000000461", 200, "invalid_input"],
       ["0000001297", 200, "user_not_onboarded"],
+      ["0000002483", 401, "unknown_developer_key"],
+      ["0000002484", 401, "invalid_signature"],
+      ["0000002485", 401, "timestamp_expired"],
+      ["0000002486", 401, "invalid_timestamp"],
+      ["0000002487", 401, "missing_signing_headers"],
       ["0000000403", 403, "unauthorized"],
       ["0000000404", 404, undefined],
       ["0000000405", 405, undefined],
@@ -165,6 +188,7 @@ describe("the contract", () => {
   it("gives each HTTP error that refuses a request its code", () => {
     const names = Object.entries(tables.httpErrors).map(([status, { name }]) => [Number(status), name]);
     expect(names).toEqual([
+      [401, "unauthorized"],
       [403, "forbidden"],
       [404, "not_found"],
       [405, "method_not_allowed"],
@@ -196,7 +220,7 @@ describe.each(operations)("the operation $operationId", ({ operation, operationI
 
   it("documents these HTTP statuses", () => {
     const statuses = Object.keys(operation.responses as Node);
-    expect(statuses).toEqual(["200", "403", "404", "405", "415", "500"]);
+    expect(statuses).toEqual(["200", "401", "403", "404", "405", "415", "500"]);
   });
 
   it("speaks JSON only", () => {

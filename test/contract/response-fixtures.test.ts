@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OperationId } from "../../src/index.ts";
 import { compileSchema } from "../helpers/load-contract.ts";
-import { documentedAnswers, forbiddenBody } from "./documented-answers.ts";
+import { documentedAnswers, forbiddenBody, unauthorizedBodies } from "./documented-answers.ts";
 import { badFixtures, goodFixtures } from "./response-fixtures.ts";
 
 const answerSchemas = {
@@ -40,6 +40,42 @@ describe("an answer that breaks the contract", () => {
       );
     },
   );
+});
+
+describe("the body of an HTTP 401", () => {
+  const pointer = "/components/responses/Unauthorized/content/application~1json/schema";
+  const body = unauthorizedBodies.timestamp_expired;
+
+  it.each(Object.entries(unauthorizedBodies))("is accepted as documented: %s", (_, documented) => {
+    expect(findViolations(pointer, documented)).toEqual([]);
+    expect(findViolations(pointer, { ...documented, trace: "x" })).toEqual([]);
+  });
+
+  it.each([
+    ["no status", { status: undefined }, "", "required"],
+    ["a status below", { status: 2482 }, "/status", "enum"],
+    ["a status above", { status: 2488 }, "/status", "enum"],
+    ["no response_type_id", { response_type_id: undefined }, "", "required"],
+    ["another response_type_id", { response_type_id: -1 }, "/response_type_id", "enum"],
+    ["no response_status_id", { response_status_id: undefined }, "", "required"],
+    ["another response_status_id", { response_status_id: -1 }, "/response_status_id", "const"],
+    ["no message", { message: undefined }, "", "required"],
+    ["an empty message", { message: "" }, "/message", "minLength"],
+    ["a message as a number", { message: 1 }, "/message", "type"],
+  ])("is refused with %s", (_, fault, place, rule) => {
+    expect(findViolations(pointer, { ...body, ...fault })).toEqual([
+      expect.objectContaining({ instancePath: place, keyword: rule }),
+    ]);
+  });
+
+  it.each([
+    ["status", { status: "2485" }],
+    ["response_type_id", { response_type_id: "2485" }],
+    ["response_status_id", { response_status_id: "1" }],
+  ])("is refused with a %s as text", (field, fault) => {
+    const rules = findViolations(pointer, { ...body, ...fault });
+    expect(rules).toContainEqual(expect.objectContaining({ instancePath: `/${field}`, keyword: "type" }));
+  });
 });
 
 describe("the body of an HTTP 403", () => {

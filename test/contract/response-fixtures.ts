@@ -52,6 +52,14 @@ const rejected = { status: 319, message: "Initiator not known", response_status_
 
 const panRequired = { status: 0, response_type_id: 2147, data: { application_id: "" } };
 
+const opened = {
+  status: 0,
+  response_type_id: 300,
+  data: { customer_id_type: "mobile_number", state_desc: "Non-Kyc", state: "2", customer_id: "9444444444" },
+};
+
+const aadhaarPending = { status: 2136, response_type_id: 2136, data: { otp_ref_id: "IXrygqm0vTNbN35L" } };
+
 /** Answers that must be accepted. */
 export const goodFixtures: readonly ResponseFixture[] = [
   ...fixtures("onboardCustomer", [
@@ -66,6 +74,13 @@ export const goodFixtures: readonly ResponseFixture[] = [
     ["a rejection with data", { ...rejected, data: { anything: [1, null] } }],
     ["a rejection with invalid_params", { ...rejected, invalid_params: { name: "Name too long" } }],
     ["a rejection with invalid_parameters", { ...rejected, invalid_parameters: { dob: "Too young" } }],
+    ["opened at once", opened],
+    ["opened at once, without data", { status: 0, response_type_id: 300 }],
+    ["opened at once, with a state as a number", { ...opened, data: { ...opened.data, state: 2 } }],
+    ["the answer of another operation: verified", verified],
+    ["the answer of another operation: not enrolled", notEnrolled],
+    ["the answer of another operation: Aadhaar pending", aadhaarPending],
+    ["the answer of another operation: PAN required", panRequired],
     ["a fractional status", { ...rejected, status: 319.5 }],
     ["a negative status and an empty message", { ...rejected, status: -1, message: "" }],
     ["OTP sent for another intent", { ...otpSent, data: { ...otpSent.data, intent_id: 20 } }],
@@ -78,6 +93,12 @@ export const goodFixtures: readonly ResponseFixture[] = [
       { ...verified, data: { customer_profile: { ...profile, pipes: {} }, bank: "x" } },
     ],
     ["Aadhaar pending", { status: 2136, response_type_id: 2136 }],
+    ["Aadhaar pending, with a reference", aadhaarPending],
+    ["Aadhaar pending, with an empty reference", { ...aadhaarPending, data: { otp_ref_id: "" } }],
+    ["the answer of another operation: OTP sent", otpSent],
+    ["the answer of another operation: OTP sent, without a reference", { ...otpSent, data: {} }],
+    ["the answer of another operation: opened at once", opened],
+    ["the answer of another operation: not enrolled", notEnrolled],
     ["Aadhaar pending, with data", { status: 2136, response_type_id: 2136, data: { any: "thing" } }],
     ["PAN required", panRequired],
     ["PAN required, without data", { status: 0, response_type_id: 2147 }],
@@ -89,6 +110,11 @@ export const goodFixtures: readonly ResponseFixture[] = [
     ["OTP sent", otpSent],
     ["not enrolled", notEnrolled],
     ["not enrolled, without data", { status: 308, response_type_id: 308 }],
+    ["verified", verified],
+    ["Aadhaar pending, with a reference", aadhaarPending],
+    ["Aadhaar pending, without data", { status: 2136, response_type_id: 2136 }],
+    ["the answer of another operation: opened at once", opened],
+    ["the answer of another operation: PAN required", panRequired],
     ["a rejection", rejected],
     ["a rejection with nothing but a status", { status: 319 }],
   ]),
@@ -133,8 +159,11 @@ export const badFixtures: readonly BrokenFixture[] = [
       "/data/kyc_request_id",
       "type",
     ],
-    ["the answer of another operation: verified", verified, "/response_type_id", "const"],
-    ["the answer of another operation: not enrolled", notEnrolled, "/response_type_id", "const"],
+    ["opened with data as text", { ...opened, data: "" }, "/data", "type"],
+    ["opened with a numeric customer_id", withOpened({ customer_id: 1 }), "/data/customer_id", "type"],
+    ["opened with a numeric type", withOpened({ customer_id_type: 1 }), "/data/customer_id_type", "type"],
+    ["opened with a numeric state_desc", withOpened({ state_desc: 1 }), "/data/state_desc", "type"],
+    ["opened with a state that is null", withOpened({ state: null }), "/data/state", "type"],
     ["a list", [otpSent], "", "type"],
     ["null", null, "", "type"],
   ]),
@@ -176,15 +205,28 @@ export const badFixtures: readonly BrokenFixture[] = [
       "type",
     ],
     [
+      "Aadhaar pending with a numeric reference",
+      { ...aadhaarPending, data: { otp_ref_id: 1 } },
+      "/data/otp_ref_id",
+      "type",
+    ],
+    [
       "PAN required with a numeric application_id",
       { ...panRequired, data: { application_id: 1 } },
       "/data/application_id",
       "type",
     ],
-    ["the answer of another operation: OTP sent", otpSent, "/response_type_id", "const"],
   ]),
   ...broken("getCustomer", [
     ["OTP sent without a reference", { ...otpSent, data: {} }, "/data", "required"],
+    ["verified without data", { ...verified, data: undefined }, "", "required"],
+    ["verified without a profile", { ...verified, data: { sender_name: "x" } }, "/data", "required"],
+    [
+      "Aadhaar pending with a numeric reference",
+      { ...aadhaarPending, data: { otp_ref_id: 1 } },
+      "/data/otp_ref_id",
+      "type",
+    ],
     [
       "not enrolled with a numeric sender_name",
       withNotEnrolled({ sender_name: 1 }),
@@ -197,12 +239,15 @@ export const badFixtures: readonly BrokenFixture[] = [
       "/data/ekyc_enabled",
       "type",
     ],
-    ["the answer of another operation: PAN required", panRequired, "/response_type_id", "const"],
   ]),
 ];
 
 function withData(fields: object) {
   return { ...otpSent, data: { ...otpSent.data, ...fields } };
+}
+
+function withOpened(fields: object) {
+  return { ...opened, data: { ...opened.data, ...fields } };
 }
 
 function withVerified(fields: object) {

@@ -36,6 +36,7 @@ expectTypeOf<EkoInput<"getCustomer">>().toEqualTypeOf<{
   customer_id: string;
   initiator_id?: string;
   user_code?: string;
+  client_ref_id?: string;
 }>();
 
 // Calls that compile, and calls that must not.
@@ -66,6 +67,7 @@ eko.getCustomer({ customer_id: "9444444444", "secret-key": "x" });
 // What a call resolves to.
 
 interface Answer {
+  client_ref_id: string;
   status: number;
   response_status_id: number | undefined;
   response_type_id: number | undefined;
@@ -80,8 +82,13 @@ interface OtpSent extends Answer {
   kyc_request_id?: string;
 }
 
-interface OnboardOtpSent extends OtpSent {
-  client_ref_id: string;
+interface Opened extends Answer {
+  response_type: "opened";
+  next: "getCustomer";
+  customer_id_type?: string;
+  state_desc?: string;
+  state?: string | number;
+  customer_id?: string;
 }
 
 interface NotEnrolled extends Answer {
@@ -94,7 +101,6 @@ interface NotEnrolled extends Answer {
 interface Verified extends Answer {
   response_type: "verified";
   next: null;
-  client_ref_id: string;
   sender_name?: string;
   customer_profile: {
     name?: string;
@@ -109,24 +115,25 @@ interface Verified extends Answer {
 interface AadhaarPending extends Answer {
   response_type: "aadhaar_pending";
   next: null;
-  client_ref_id: string;
+  otp_ref_id?: string;
 }
 
 interface PanRequired extends Answer {
   response_type: "pan_required";
   next: null;
-  client_ref_id: string;
   application_id?: string;
 }
 
-expectTypeOf(eko.onboardCustomer).returns.resolves.toEqualTypeOf<OnboardOtpSent>();
-expectTypeOf(eko.getCustomer).returns.resolves.toEqualTypeOf<OtpSent | NotEnrolled>();
+expectTypeOf(eko.onboardCustomer).returns.resolves.toEqualTypeOf<OtpSent | Opened>();
+expectTypeOf(eko.getCustomer).returns.resolves.toEqualTypeOf<
+  OtpSent | NotEnrolled | Verified | AadhaarPending
+>();
 expectTypeOf(eko.verifyCustomerOtp).returns.resolves.toEqualTypeOf<Verified | AadhaarPending | PanRequired>();
 
 // Nothing is `any`: it would pass every check above that compares with something looser.
 
 expectTypeOf<EkoResult<"onboardCustomer">>().not.toBeAny();
-expectTypeOf<EkoResult<"onboardCustomer">["otp_ref_id"]>().not.toBeAny();
+expectTypeOf<EkoResult<"onboardCustomer">["response_type"]>().toEqualTypeOf<"otp_sent" | "opened">();
 expectTypeOf<EkoResult<"verifyCustomerOtp">>().not.toBeAny();
 expectTypeOf<EkoResult<"getCustomer">>().not.toBeAny();
 expectTypeOf<EkoInput<"onboardCustomer">["dob"]>().not.toBeAny();

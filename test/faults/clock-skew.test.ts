@@ -248,7 +248,7 @@ describeTransports("a Date that shows a wrong clock", (transport) => {
         const clock = () => serverTime - hourMs;
         const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
         await expect(client.onboardCustomer(customer)).rejects.toBeInstanceOf(
-          [404, 405, 415, 429].includes(status) ? EkoHttpError : EkoResponseError,
+          [401, 404, 405, 415, 429].includes(status) ? EkoHttpError : EkoResponseError,
         );
         expect(server.requests).toHaveLength(1);
       });

@@ -139,7 +139,7 @@ const wrongValues: Record<Operation, Record<string, unknown[]>> = {
     customer_id: [...noString, "94444444440"],
     initiator_id: [...noString, "", "99629817291"],
     user_code: [...noString, "", " "],
-    client_ref_id: ["REQ-1"],
+    client_ref_id: [...noString, "", " ", "a b", "a\r\nb", "x".repeat(21), "x\ud800"],
     name: ["Karan Garg"],
   },
 };
@@ -384,13 +384,13 @@ function isContractual({ method, target, headers, body }: SeenRequest): boolean 
   const { initiator_id, user_code, ...fields } =
     method === "GET" ? Object.fromEntries(url.searchParams) : JSON.parse(body);
   if (!isSigned || !/^\d{10}$/.test(initiator_id) || !/^\S+$/.test(user_code)) return false;
-  if (method === "GET") {
-    return (
-      /^\/customer\/profile\/\d{10}$/.test(url.pathname) && body === "" && Object.keys(fields).length === 0
-    );
-  }
   const { client_ref_id, ...rest } = fields;
   if (!/^\S{1,20}$/.test(client_ref_id)) return false;
+  if (method === "GET") {
+    return (
+      /^\/customer\/profile\/\d{10}$/.test(url.pathname) && body === "" && Object.keys(rest).length === 0
+    );
+  }
   if (/^\/customer\/account\/\d{10}\/otp\/verify$/.test(url.pathname)) {
     const { otp = "0", otp_ref_id, ...others } = rest;
     return isNumber(otp) && String(otp_ref_id).length > 0 && Object.keys(others).length === 0;

@@ -33,7 +33,7 @@ function answered(name: string, ends: FaultCase["ends"], ...steps: Step[]): Faul
 }
 
 describeFaultCases("a status that is not 200", [
-  ...[201, 202, 203, 206, 400, 401, 402, 408, 409, 413, 422, 425, 451, 499].map((status) =>
+  ...[201, 202, 203, 206, 400, 402, 408, 409, 413, 422, 425, 451, 499].map((status) =>
     answered(
       `answers ${status} with the body of a success`,
       unreliable("unexpected_status", status),

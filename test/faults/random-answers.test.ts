@@ -7,7 +7,7 @@ import { withFaultServer } from "../helpers/start-fault-server.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const refusals = [403, 404, 405, 415, 429];
+const refusals = [401, 403, 404, 405, 415, 429];
 const number = fc.oneof(fc.constantFrom(0, -0, 1, 2129, 308, 309, 319, 461), fc.integer(), fc.double());
 const almostEnvelope = fc.record(
   {

@@ -79,7 +79,7 @@ describe("scenarios", () => {
       prefer: "example=verified",
     });
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain("otp_sent, invalid_input");
+    expect(await response.text()).toContain("otp_sent, opened, wallet_already_exists, invalid_input");
   });
 
   it("validates the request all the same", async () => {
@@ -169,7 +169,7 @@ describe("formatScenarioTable", () => {
   it("makes a table of Markdown", () => {
     const table = formatScenarioTable(mockScenarios, "markdown");
     expect(table).toContain(
-      "| `0000000461`  | `200 invalid_input`       | Fields are refused in invalid_params.               |",
+      "| `0000000461`  | `200 invalid_input`           | Fields are refused in invalid_params.                   |",
     );
   });
 

@@ -33,7 +33,11 @@ export function callWithEko(
       (error: EkoError) => error.code,
     );
   return {
-    call: async () => (await eko.onboardCustomer(input)).otp_ref_id,
+    call: async () => {
+      const answer = await eko.onboardCustomer(input);
+      if (answer.response_type !== "otp_sent") throw new Error(`The answer is ${answer.response_type}.`);
+      return answer.otp_ref_id;
+    },
     refusals: async () => [
       await codeOf(faultyCustomers.badAnswer, 10_000),
       await codeOf(faultyCustomers.redirect, 10_000),

@@ -31,7 +31,9 @@ const checks = {
   },
   async onboards() {
     const customer_id = "9444444444";
-    const { otp_ref_id } = await eko.onboardCustomer({ customer_id, ...person });
+    const onboarded = await eko.onboardCustomer({ customer_id, ...person });
+    assert.equal(onboarded.response_type, "otp_sent");
+    const { otp_ref_id } = onboarded;
     const { response_type } = await eko.verifyCustomerOtp({ customer_id, otp: "123456", otp_ref_id });
     assert.equal(response_type, "verified");
   },

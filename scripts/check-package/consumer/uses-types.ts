@@ -43,8 +43,8 @@ const eko: EkoClient = createEkoClient({ environment: "sandbox", developerKey: "
 eko.onboardCustomer({ customer_id: "9444444444" });
 
 export async function readOtpReference(input: EkoInput<"onboardCustomer">): Promise<string> {
-  const { otp_ref_id } = await eko.onboardCustomer(input);
-  return otp_ref_id;
+  const answer = await eko.onboardCustomer(input);
+  return answer.response_type === "otp_sent" ? answer.otp_ref_id : "";
 }
 
 export const version: string = contract.info.version;

@@ -97,7 +97,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
         }
       }
       // 6 + 9 + 5 answers of the system, and the 403 of each operation.
-      expect(shown).toBe(23);
+      expect(shown).toBe(42);
     });
 
     it.each(samples)("shows the sample of each operation in %s", async (language, extension) => {

@@ -209,7 +209,8 @@ describe("an answer with HTTP 200 that says nothing reliable", () => {
 
 describe("an answer with another HTTP status", () => {
   it.each([
-    [403, "forbidden", "The request had no effect."],
+    [401, "unauthorized", "With this body the request had no effect."],
+    [403, "forbidden", "With this body the request had no effect."],
     [404, "not_found", "The URL is wrong."],
     [405, "method_not_allowed", "The HTTP method is wrong."],
     [415, "unsupported_media_type", "The content type is not `application/json`."],

@@ -23,13 +23,16 @@ describe("prepareCall", () => {
     });
   });
 
-  it("gives an operation without a body none, and no reference", () => {
-    expect(prepareCall("getCustomer", { customer_id: "9444444444", ...caller }, none)).toEqual({
+  it("gives an operation without a body none, and puts its reference into the query", () => {
+    const call = prepareCall("getCustomer", { customer_id: "9444444444", ...caller }, none);
+    const client_ref_id = expect.stringMatching(/^[a-z0-9]{20}$/);
+    expect(call).toEqual({
       operation: "getCustomer",
-      params: { path: { customer_id: "9444444444" }, query: caller },
+      params: { path: { customer_id: "9444444444" }, query: { ...caller, client_ref_id } },
       body: undefined,
-      client_ref_id: undefined,
+      client_ref_id,
     });
+    expect(call.params.query.client_ref_id).toBe(call.client_ref_id);
   });
 
   it("fills in defaults that are left out, and no others", () => {
