@@ -95,6 +95,18 @@ describe("hostile input", () => {
     ["a malformed media type without a body", 415, { headers: ["content-type: ;"], body: "" }],
     ["two content types", 415, { headers: Array(2).fill("content-type: application/json") }],
     ["two content lengths", 400, { headers: ["content-length: 1", "content-length: 2"] }],
+    ["a parameter of the media type", 200, { headers: ["content-type: application/json; foo=bar"] }],
+    ["a quoted charset", 200, { headers: ['content-type: application/json;charset="UTF-8"; a=b'] }],
+    [
+      "another charset behind a parameter",
+      415,
+      { headers: ["content-type: application/json; a=b; charset=x"] },
+    ],
+    [
+      "two media types behind a parameter",
+      415,
+      { headers: ["content-type: application/json; a=b, text/plain"] },
+    ],
     ["a compressed body", 415, { headers: ["content-encoding: gzip"] }],
     ["invalid UTF-8 in the body", 400, { body: Buffer.from([0x22, 0xff, 0x22]) }],
     ["a byte order mark", 400, { body: `\ufeff${body}` }],
@@ -123,6 +135,37 @@ describe("hostile input", () => {
       expect((await post(mock, "/customer/account/9444444444")).status).toBe(200);
     });
   }
+
+  it.each([
+    ["null", [{ location: "body", path: "", rule: "type" }]],
+    ["7", [{ location: "body", path: "", rule: "type" }]],
+    ["", [{ location: "body", path: "", rule: "required" }]],
+  ])("says of the body %j that alone", async (text, violations) => {
+    const response = await post(mock, "/customer/account/9444444444", text);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ violations });
+  });
+
+  it("takes a GET with the content type of a form and a body, as the vendor's SDK sends it", async () => {
+    const query = "initiator_id=9962981729&user_code=20810200";
+    const target = `${base}/customer/profile/9444444444?${query}`;
+    const headers = ["content-type: application/x-www-form-urlencoded"];
+    expect(await statusOf({ method: "GET", target, headers, body: "" })).toBe(200);
+    expect(await statusOf({ method: "GET", target, headers, body: "a=b" })).toBe(200);
+  });
+
+  it.each([
+    ["brackets", nested(32_000)],
+    ["an open string of escaped quotes", `"${'\\"'.repeat(32_000)}`],
+    ["quotes", '"'.repeat(64_000)],
+  ])("refuses 64 kB of %s in a moment", async (_, text) => {
+    const { user, system } = process.cpuUsage();
+    const response = await post(mock, "/customer/account/9444444444", text);
+    const spent = process.cpuUsage({ user, system });
+    expect(response.status).toBe(400);
+    // Microseconds. Reading the text many times over would take seconds.
+    expect(spent.user + spent.system).toBeLessThan(500_000);
+  });
 
   it("refuses a repeated query parameter", async () => {
     const query = "initiator_id=9962981729&initiator_id=9962981730&user_code=20810200";
