@@ -1,11 +1,14 @@
 import { type Dispatcher, findGlobalDispatcher } from "./dispatcher.ts";
+import { isRuntimeFetch, requireFetchClasses, requireWebAssembly } from "./runtime-fetch.ts";
 import { sendWithDispatcher } from "./send-with-dispatcher.ts";
 import { sendWithFetch } from "./send-with-fetch.ts";
 import type { Transport } from "./transport.ts";
 
 /**
- * Chooses how requests are sent: the caller's `fetch` or `dispatcher`, else the dispatcher behind global fetch, else
- * global fetch itself.
+ * Chooses how requests are sent: the caller's `fetch` or `dispatcher`, else global fetch. While that is Node's own, the
+ * dispatcher behind it serves in its place; whoever has replaced it, such as the mocks of a test, gets the request.
+ *
+ * @throws EkoConfigError where the runtime lacks something that this needs
  */
 export function chooseTransport({
   fetch,
@@ -14,13 +17,15 @@ export function chooseTransport({
   fetch?: typeof globalThis.fetch | undefined;
   dispatcher?: Dispatcher | undefined;
 }): Transport {
+  requireFetchClasses();
   if (fetch !== undefined) return sendWithFetch(fetch);
   if (dispatcher !== undefined) return sendWithDispatcher(dispatcher);
+  requireWebAssembly();
   // The default loads nothing. A Pool of undici 7 takes about a quarter less CPU per call, but some 100 ms longer to
   // the first answer (npm run bench -- call start), so it is the caller's choice, by `dispatcher`.
-  // Looked up at each call: a later setGlobalDispatcher (a proxy, a mock agent) is to apply to us, too.
+  // Looked up at each call: a later setGlobalDispatcher (a proxy, a mock agent) or a later mock of fetch applies, too.
   return (request, deadline) => {
-    const current = findGlobalDispatcher();
+    const current = isRuntimeFetch(globalThis.fetch) ? findGlobalDispatcher() : undefined;
     const send = current === undefined ? sendWithFetch(globalThis.fetch) : sendWithDispatcher(current);
     return send(request, deadline);
   };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EkoConfigError } from "../../../src/errors/eko-errors.ts";
 import { chooseTransport } from "../../../src/transport/choose-transport.ts";
 import { Deadline } from "../../../src/transport/deadline.ts";
 import type { Dispatcher } from "../../../src/transport/dispatcher.ts";
@@ -66,9 +67,32 @@ describe("chooseTransport", () => {
   it.each([
     ["no dispatcher", undefined],
     ["something that dispatches nothing", {} as Dispatcher],
-  ])("falls back to global fetch in a runtime that has %s behind it", async (_, dispatcher) => {
-    vi.stubGlobal("fetch", makeFetch());
+  ])("takes global fetch in a runtime that has %s behind it", async (_, dispatcher) => {
+    vi.stubGlobal("fetch", async () => new Response("like Node's, with internal/deps/undici"));
     slot[symbol] = dispatcher as Dispatcher;
-    expect(await send({})).toBe("over fetch");
+    expect(await send({})).toContain("like Node's");
+  });
+
+  it("takes global fetch when it was replaced, and the dispatcher when it is Node's again", async () => {
+    const transport = chooseTransport({});
+    const dispatcher = makeDispatcher();
+    slot[symbol] = dispatcher;
+    vi.stubGlobal("fetch", makeFetch());
+    const deadline = new Deadline(1_000);
+    expect((await transport(request, deadline)).text).toBe("over fetch");
+    vi.unstubAllGlobals();
+    expect((await transport(request, deadline)).text).toBe("");
+    deadline.end();
+    expect(dispatcher.dispatch).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(["Headers", "Request", "Response", "WebAssembly"])("refuses a runtime without %s", (name) => {
+    vi.stubGlobal(name, undefined);
+    expect(() => chooseTransport({})).toThrow(EkoConfigError);
+  });
+
+  it("needs no WebAssembly for the fetch of the caller", () => {
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(() => chooseTransport({ fetch: makeFetch() })).not.toThrow();
   });
 });
