@@ -13,11 +13,11 @@
 // - http-dates: a text that is no date stands for a missing header as well as an empty one does.
 // - limit-concurrency: where the queue is cut decides on memory alone (npm run bench -- memory scale), and every place of
 //   the queue before its end is taken.
-// - options: Object.hasOwn finds no environment named "undefined"; a base URL that is no text is none that can be parsed;
-//   a host name that ends like an address of the loopback without being one is no valid URL.
+// - options: Object.hasOwn finds no environment named "undefined"; a host name that ends like an address of the loopback
+//   without being one is no valid URL.
 // - prepare-call: a default that is undefined is refused like one that is missing.
 // - raw-headers: the comparison of lengths spares the one of texts, and no index is beyond the fields.
-// - send-with-dispatcher: one entry is half a header field, which is passed over; when a call settles twice, nobody listens yet.
+// - send-with-dispatcher: one entry is half a header field, which is passed over.
 // - sign-requests: what the first signature replaces is never read.
 // - take-snapshot: Object.keys throws for null by itself.
 export default {

@@ -74,6 +74,11 @@ describe("resolveOptions", () => {
     expect(() => resolveOptions({ ...keys, baseUrl })).toThrow(new EkoConfigError(message));
   });
 
+  it("rejects a baseUrl that is a URL and not its text", () => {
+    const options = { ...keys, baseUrl: new URL("https://example.test") as unknown as string };
+    expect(() => resolveOptions(options)).toThrow(new EkoConfigError("baseUrl must be an absolute URL."));
+  });
+
   const timeout = "timeoutMs must be a number of milliseconds from 1 to 2147483647.";
   const slots = "maxConcurrency must be a whole number of at least 1.";
   const developerKey = "developerKey must be a non-empty string of visible ASCII characters.";

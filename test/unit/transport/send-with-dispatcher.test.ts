@@ -109,6 +109,25 @@ describe("sendWithDispatcher", () => {
     });
   });
 
+  it("keeps an answer that completes twice from taking the deadline of the request after it", async () => {
+    const deadline = new Deadline(50);
+    const handlers: DispatchHandler[] = [];
+    const dispatch = (options: object, handler: DispatchHandler) => {
+      // As a dispatcher does that reads the request before it connects.
+      structuredClone(options);
+      return handlers.push(handler) > 0;
+    };
+    const send = sendWithDispatcher({ dispatch });
+    const refused = send(request, deadline);
+    handlers[0]?.onConnect(() => {});
+    handlers[0]?.onHeaders(403, []);
+    handlers[0]?.onComplete();
+    await refused;
+    const resent = send(request, deadline);
+    handlers[0]?.onComplete();
+    await expect(resent).rejects.toMatchObject({ code: "timeout" });
+  });
+
   it("tells the callbacks to go on", async () => {
     const said: unknown[] = [];
     await sendThrough((handler) => {
