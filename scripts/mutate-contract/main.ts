@@ -1,57 +1,58 @@
-// npm run mutate:contract: makes the contract wrong in many ways and tells whether the contract suite sees each.
-// Arguments select mutants by a part of their name, --subset the few that `npm test` tries.
-import { fork } from "node:child_process";
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { type Mutant, mutants } from "./mutants.ts";
-import { describeResults, type Result } from "./report.ts";
-import type { Verdict } from "./worker.ts";
+// npm run mutate:contract: makes the contract wrong in every way that its operators know, and says who notices.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse } from "yaml";
+import { runScript, UsageError } from "../shared/run-script.ts";
+import { explainEquivalent } from "./explain-equivalent.ts";
+import { judgeByTools } from "./judge-by-tools.ts";
+import { judgeMutants } from "./judge-mutants.ts";
+import { makeMutants } from "./make-mutants.ts";
+import { describeVerdicts } from "./report.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { subset: { type: "boolean", default: false } },
-});
+const contractFile = join(resolve(import.meta.dirname, "../.."), "openapi/openapi.yaml");
 
-const selected = mutants.filter(
-  ({ name, subset = false }) =>
-    (!values.subset || subset) &&
-    (positionals.length === 0 || positionals.some((part) => name.includes(part))),
-);
-if (selected.length === 0) throw new Error("No mutant has such a name.");
+const usage = `npm run mutate:contract -- [--contract YAML] [--every N] [--verbose] [PART...]
+Makes the contract wrong, one change at a time, and says which tests notice. Exit code 1: a mutant survived.
+  PART             only mutants with this in their name or in the name of their operator
+  --every N        only each Nth mutant
+  --contract YAML  another contract than openapi/openapi.yaml
+  --verbose        who killed each mutant, and with which finding`;
 
-const startedAt = performance.now();
-const results = new Map<string, Result>();
-const queue = [...selected];
-// A worker takes seconds to start, so a second one has to be worth it.
-const workers = Math.min(2, availableParallelism(), Math.ceil(queue.length / 5));
-await Promise.all(Array.from({ length: workers }, startWorker));
-const { text, passed } = describeResults(selected.flatMap(({ name }) => results.get(name) ?? []));
-console.log(`${text}\n${Math.round((performance.now() - startedAt) / 1000)} seconds`);
-process.exitCode = passed && results.size === selected.length ? 0 : 1;
+const options = {
+  contract: { type: "string", default: contractFile },
+  every: { type: "string", default: "1" },
+  verbose: { type: "boolean", default: false },
+} as const;
 
-/** A worker is a process of its own: most of the work is done in its main thread. */
-function startWorker(): Promise<void> {
-  const worker = fork(join(import.meta.dirname, "worker.ts"));
-  let current: Mutant | undefined;
-  const next = () => {
-    current = queue.shift();
-    if (current === undefined) worker.kill();
-    else worker.send(current.name);
-  };
-  return new Promise((resolve, reject) => {
-    worker.on("message", ({ name, killers }: Verdict) => {
-      if (current === undefined) return;
-      results.set(name, { mutant: current, killers });
-      process.stderr.write(
-        `${results.size}/${selected.length} ${name}: ${killers.join(", ") || "survived"}\n`,
-      );
-      next();
-    });
-    worker.on("error", reject);
-    worker.on("exit", () =>
-      current === undefined ? resolve() : reject(new Error(`The worker ended at "${current.name}".`)),
-    );
-    next();
+await runScript({ usage, options, positionals: { min: 0, max: 99 } }, async ({ values, positionals }) => {
+  const every = Number(values.every);
+  if (!Number.isInteger(every) || every < 1) throw new UsageError("--every takes a whole number");
+  const startedAt = performance.now();
+  const document = parse(readFileSync(values.contract, "utf8"));
+  const selected = makeMutants(document)
+    .filter(
+      ({ name, operator }) =>
+        positionals.length === 0 || positionals.some((part) => `${operator} ${name}`.includes(part)),
+    )
+    .filter((_, index) => index % every === 0);
+  if (selected.length === 0) throw new Error("No mutant has such a name.");
+
+  const judged = judgeMutants(document, selected);
+  const equivalents = judged.flatMap((verdict) => {
+    const reason =
+      verdict.fate === "survived" ? explainEquivalent(document, verdict.mutant.apply()) : undefined;
+    return reason === undefined ? [] : [{ verdict, reason }];
   });
-}
+  const unnoticed = judged.filter(
+    (verdict) => verdict.fate === "survived" && equivalents.every((entry) => entry.verdict !== verdict),
+  );
+  const byTools = new Map((await judgeByTools(unnoticed)).map((verdict) => [verdict.mutant, verdict]));
+  const verdicts = judged.map((verdict) => byTools.get(verdict.mutant) ?? verdict);
+
+  if (values.verbose)
+    for (const { mutant, fate, finding = "" } of verdicts)
+      console.log(`${fate}: ${mutant.name} (${finding})`);
+  console.log(describeVerdicts(verdicts, equivalents));
+  console.log(`${Math.round((performance.now() - startedAt) / 1000)} seconds`);
+  if ([...byTools.values()].some(({ fate }) => fate === "survived")) process.exitCode = 1;
+});

@@ -21,7 +21,7 @@ describe("openapi/onboarding.arazzo.yaml", () => {
     const signing = signingInputs("another-access-key");
     const { code, output } = await runWorkflows(signing);
     expect(code).not.toBe(0);
-    expect(output).toMatch(/Response status code: 403/);
+    expect(output).toMatch(/Response status code: 401/);
     for (const secret of [...Object.values(signing), ...Object.values(customer)]) {
       expect(output).not.toContain(secret);
     }

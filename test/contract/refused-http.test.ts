@@ -2,7 +2,6 @@ import { describe, expect, inject, it } from "vitest";
 import { makeWireRequest } from "../helpers/make-wire-request.ts";
 import { sendRaw } from "../helpers/send-raw.ts";
 import { samples } from "./accepted-requests.ts";
-import { forbiddenBody } from "./documented-answers.ts";
 
 const operations = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const;
 const signingHeaders = ["developer_key", "secret-key", "secret-key-timestamp"];
@@ -15,14 +14,19 @@ describe.each(operations)("a request to %s", (operation) => {
     expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 200 });
   });
 
-  it.each(signingHeaders)("is forbidden by Prism without %s", async (name) => {
+  it.each(signingHeaders)("is unauthorized without %s, where no signature is verified", async (name) => {
     const headers = { [name]: undefined };
-    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 403 });
+    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 401 });
   });
 
-  it.each(signingHeaders)("is forbidden with a wrong %s", async (name) => {
+  it.each([
+    ["developer_key", 2483],
+    ["secret-key", 2484],
+    ["secret-key-timestamp", 2484],
+  ])("is unauthorized with a wrong %s, in the vendor's words: %i", async (name, status) => {
     const answer = await sendRaw({ ...request, headers: { [name]: "1700000000000" } });
-    expect(answer).toMatchObject({ status: 403, json: { ...forbiddenBody, message: expect.any(String) } });
+    const body = { status, response_type_id: status, response_status_id: 1, message: expect.any(String) };
+    expect(answer).toMatchObject({ status: 401, json: body });
   });
 
   it.each(["PUT", "PATCH", "DELETE"])("is refused with the method %s", async (method) => {

@@ -7,12 +7,13 @@ const parsedPackages = new Map<string, ts.SourceFile | undefined>();
 /**
  * Compiles one file of a checkout with all that it imports, as strictly as tsconfig.json says.
  *
+ * @param overlay sources to read instead of files, by their absolute path
  * @returns one line per error, the file relative to the root
  */
-export function findTypeErrors(root: string, file: string): string[] {
+export function findTypeErrors(root: string, file: string, overlay?: ReadonlyMap<string, string>): string[] {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram([join(root, file)], options, makeHost(options));
+  const program = ts.createProgram([join(root, file)], options, makeHost(options, overlay));
   return ts.getPreEmitDiagnostics(program).map(({ file: source, start = 0, messageText }) => {
     const message = ts.flattenDiagnosticMessageText(messageText, " ");
     if (source === undefined) return message;
@@ -21,12 +22,14 @@ export function findTypeErrors(root: string, file: string): string[] {
   });
 }
 
-function makeHost(options: ts.CompilerOptions): ts.CompilerHost {
+function makeHost(options: ts.CompilerOptions, overlay?: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const parse = host.getSourceFile;
-  host.getSourceFile = (name, ...rest) => {
-    if (!name.includes("/node_modules/")) return parse(name, ...rest);
-    if (!parsedPackages.has(name)) parsedPackages.set(name, parse(name, ...rest));
+  host.getSourceFile = (name, target, ...rest) => {
+    const source = overlay?.get(name);
+    if (source !== undefined) return ts.createSourceFile(name, source, target);
+    if (!name.includes("/node_modules/")) return parse(name, target, ...rest);
+    if (!parsedPackages.has(name)) parsedPackages.set(name, parse(name, target, ...rest));
     return parsedPackages.get(name);
   };
   return host;

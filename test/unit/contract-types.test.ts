@@ -1,10 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { append } from "../../scripts/mutate-contract/edits.ts";
-import { makeWorkspace, type Workspace } from "../../scripts/mutate-contract/make-workspace.ts";
 import { describeOutcome } from "../helpers/describe-outcome.ts";
 import { findTypeErrors } from "../helpers/find-type-errors.ts";
+import { makeWorkspace, type Workspace } from "../helpers/make-workspace.ts";
 import { startRecordingServer } from "../helpers/start-recording-server.ts";
 
 const example = "test/helpers/describe-outcome.ts";
@@ -20,7 +19,9 @@ const madeUp = {
 describe("EkoResult of a contract with a made-up fourth response type", () => {
   let workspace: Workspace;
   beforeAll(async () => {
-    workspace = await makeWorkspace("fourth-response-type", append(responseTypes, madeUp));
+    workspace = await makeWorkspace("fourth-response-type", (contract) =>
+      contract.addIn(responseTypes, madeUp),
+    );
   });
   afterAll(() => workspace.remove());
 

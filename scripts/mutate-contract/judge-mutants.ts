@@ -1,0 +1,66 @@
+import { type CheckKind, type ContractCheck, contractChecks } from "../../test/contract/checks/all-checks.ts";
+import {
+  type CheckedContract,
+  type Node,
+  prepareContract,
+} from "../../test/contract/checks/checked-contract.ts";
+import type { Mutant } from "./make-mutants.ts";
+
+/** Who noticed a mutant: a kind of check, or a tool that reads the contract. */
+export type Killer = CheckKind | "lint" | "generator" | "types" | "Prism";
+
+/** A mutant and what became of it. */
+export interface Verdict {
+  mutant: Mutant;
+  /** `survived` when nobody noticed it, `does not apply` when it is the contract itself. */
+  fate: Killer | "survived" | "does not apply";
+  /** The first finding, where there is one. */
+  finding?: string;
+}
+
+/**
+ * Judges mutants by the checks of test/contract, cheapest first, and stops at the first finding of each.
+ *
+ * @throws Error when the contract itself does not pass: then a finding would say nothing about a mutant
+ */
+export function judgeMutants(document: Node, mutants: readonly Mutant[]): Verdict[] {
+  const original = prepareContract(document);
+  for (const { name, findings } of contractChecks) {
+    const [finding] = findings(original);
+    if (finding !== undefined) throw new Error(`The contract does not pass "${name}": ${finding}`);
+  }
+  const source = JSON.stringify(document);
+  const read = new Map(contractChecks.map((check) => [check, check.reads?.(original)]));
+  return mutants.map((mutant): Verdict => {
+    const mutated = mutant.apply();
+    if (JSON.stringify(mutated) === source) return { mutant, fate: "does not apply" };
+    return { mutant, ...judge(prepareContract(mutated), read) };
+  });
+}
+
+function judge(
+  contract: CheckedContract,
+  read: ReadonlyMap<ContractCheck, readonly unknown[] | undefined>,
+): Pick<Verdict, "fate" | "finding"> {
+  for (const [check, before] of read) {
+    // What a check reads is as it was: so is what it finds.
+    if (before && isSame(before, check.reads?.(contract) ?? [])) continue;
+    const finding = findFirst(check, contract);
+    if (finding !== undefined) return { fate: check.kind, finding };
+  }
+  return { fate: "survived" };
+}
+
+/** The first finding; a check that cannot read the contract at all has found something, too. */
+function findFirst({ findings }: ContractCheck, contract: CheckedContract): string | undefined {
+  try {
+    for (const finding of findings(contract)) return finding;
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function isSame(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((value, index) => value === after[index]);
+}

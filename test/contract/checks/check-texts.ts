@@ -1,0 +1,36 @@
+import { fieldTexts } from "../pins/texts/fields.ts";
+import { guideTexts } from "../pins/texts/guide.ts";
+import { meaningTexts } from "../pins/texts/meanings.ts";
+import { operationTexts } from "../pins/texts/operations.ts";
+import { signingTexts } from "../pins/texts/signing.ts";
+import type { CheckedContract } from "./checked-contract.ts";
+import { withoutUnprobed } from "./reduce-contract.ts";
+import { hasRule } from "./rule-markers.ts";
+import { listTexts, splitSentences } from "./texts.ts";
+
+/** The quoted sentences by the place that says them, the places by subject. */
+export const quotedTexts: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
+  signing: signingTexts,
+  guide: guideTexts,
+  operations: operationTexts,
+  fields: fieldTexts,
+  meanings: meaningTexts,
+};
+
+/** Compares every sentence that carries a rule with its quotation, word for word. */
+export function* checkTexts({ document }: CheckedContract): Iterable<string> {
+  const quoted = new Map(Object.values(quotedTexts).flatMap((places) => Object.entries(places)));
+  const seen = new Set<string>();
+  for (const { path, text } of listTexts(withoutUnprobed(document))) {
+    const rules = splitSentences(text).filter((sentence) => hasRule(sentence, path));
+    if (rules.length === 0) continue;
+    const place = path.join(" ");
+    const expected = [quoted.get(place) ?? []].flat();
+    seen.add(place);
+    if (rules.join(" ") !== expected.join(" ")) {
+      const news = rules.filter((sentence) => !expected.join(" ").includes(sentence));
+      yield `${place} says another rule than quoted: ${news.join(" ") || "a sentence is gone or moved"}`;
+    }
+  }
+  for (const place of quoted.keys()) if (!seen.has(place)) yield `${place} says nothing, quoted is a rule`;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { explainEquivalent } from "../../../scripts/mutate-contract/explain-equivalent.ts";
+import { judgeMutants } from "../../../scripts/mutate-contract/judge-mutants.ts";
+import { makeMutants } from "../../../scripts/mutate-contract/make-mutants.ts";
+import { contract } from "../../helpers/load-contract.ts";
+
+/** `npm run mutate:contract` judges them all; here each so many-th, so that no operator is left out. */
+const every = 60;
+
+describe("judgeMutants", () => {
+  it("finds that the checks notice the mutants of the contract", () => {
+    const sample = makeMutants(contract).filter((_, index) => index % every === 0);
+    const unnoticed = judgeMutants(contract, sample).filter(
+      ({ fate, mutant }) => fate === "survived" && explainEquivalent(contract, mutant.apply()) === undefined,
+    );
+    expect(unnoticed.map(({ mutant }) => mutant.name)).toEqual([]);
+  });
+
+  it.each([
+    ["probe", "a looser pattern", '/components/schemas/CustomerId: pattern: "[0-9]{10}$"'],
+    [
+      "fixture",
+      "a field of an answer that is no longer required",
+      "/components/schemas/OtpSession: otp_ref_id not required",
+    ],
+    ["literal pin", "a server", '/servers/0: url: "https://staging.eko.in/ekoapi/v4"'],
+    [
+      "text pin",
+      "the unit of a field",
+      '/components/schemas/CustomerProfile/properties/balance/description: "Balance in paise, as decimal text."',
+    ],
+  ])("says that a %s kills %s", (fate, _, name) => {
+    const mutant = makeMutants(contract).filter((candidate) => candidate.name === name);
+    expect(judgeMutants(contract, mutant)).toMatchObject([{ fate, finding: expect.any(String) }]);
+  });
+
+  it("counts a mutant that is the contract itself as one that does not apply", () => {
+    const same = { name: "nothing", operator: "none", apply: () => contract };
+    expect(judgeMutants(contract, [same])).toEqual([{ mutant: same, fate: "does not apply" }]);
+  });
+
+  it("judges nothing by a contract that does not pass itself", () => {
+    expect(() => judgeMutants({ ...contract, openapi: "3.0.0" }, [])).toThrow(
+      /^The contract does not pass "is what is pinned/,
+    );
+  });
+});
+
+describe("explainEquivalent", () => {
+  const document = { a: { x: 1, y: 2 }, required: ["a", "b"], examples: { first: 1, second: 2 } };
+
+  it.each([
+    [
+      "another order of keys",
+      { required: ["a", "b"], examples: { first: 1, second: 2 }, a: { y: 2, x: 1 } },
+      true,
+    ],
+    ["another order of required fields", { ...document, required: ["b", "a"] }, true],
+    ["another order of examples", { ...document, examples: { second: 2, first: 1 } }, false],
+    ["another value", { ...document, a: { x: 1, y: 3 } }, false],
+  ])("judges %s", (_, mutated, isEquivalent) => {
+    expect(explainEquivalent(document, mutated) !== undefined).toBe(isEquivalent);
+  });
+});
