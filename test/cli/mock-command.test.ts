@@ -91,7 +91,7 @@ describe("eko-onboarding mock", () => {
         method: "POST",
         operationId: "onboardCustomer",
         path: "/customer/account/{customer_id}",
-        status: 403,
+        status: 401,
         diagnosis: "missing-header",
         fixes: [expect.stringContaining("Send all three signing headers")],
       },
@@ -212,7 +212,7 @@ describe("eko-onboarding mock", () => {
             body: "Karan Garg",
           });
         }
-        if (/POST onboardCustomer \S+ 403 missing-header$/.test(line)) child.kill("SIGTERM");
+        if (/POST onboardCustomer \S+ 401 missing-header$/.test(line)) child.kill("SIGTERM");
       }
       expect(await exit).toBe(0);
     } finally {

@@ -14,9 +14,14 @@ describe.each(operations)("a request to %s", (operation) => {
     expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 200 });
   });
 
-  it.each(signingHeaders)("is unauthorized without %s, where no signature is verified", async (name) => {
+  it.each([
+    ["developer_key", 2483],
+    ["secret-key", 2487],
+    ["secret-key-timestamp", 2487],
+  ])("is unauthorized without %s, with the status %i", async (name, status) => {
     const headers = { [name]: undefined };
-    expect(await sendRaw({ ...request, headers }, inject("unsignedMockUrl"))).toMatchObject({ status: 401 });
+    const answer = await sendRaw({ ...request, headers }, inject("unsignedMockUrl"));
+    expect(answer).toMatchObject({ status: 401, json: { status, response_type_id: status } });
   });
 
   it.each([

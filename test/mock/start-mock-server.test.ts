@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startMockServer } from "../../src/mock/index.ts";
-import { customer, post } from "./send-signed.ts";
+import { customer, getProfile, post, sign } from "./send-signed.ts";
 
 const mock = await startMockServer();
 beforeEach(() => mock.reset());
@@ -27,10 +27,57 @@ describe("startMockServer", () => {
     expect(await response.json()).toMatchObject({ status: 461 });
   });
 
-  it("answers a wrong signature with the documented 403", async () => {
-    const response = await post(mock, "/customer/account/9444444444", customer, { "secret-key": "wrong" });
+  it.each([
+    [2483, { developer_key: "wrong" }],
+    [2484, { "secret-key": "wrong" }],
+    [2485, sign(Date.now() - 121_000)],
+    [2486, { "secret-key-timestamp": "1700000000" }],
+    [2487, { "secret-key": "" }],
+  ])("refuses a signature with a 401 and the status %i", async (status, headers) => {
+    const response = await post(mock, "/customer/account/9444444444", customer, headers);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ status, response_type_id: status, response_status_id: 1 });
+  });
+
+  it("refuses with the older 403 when authStatus says so", async () => {
+    const older = await startMockServer({ authStatus: 403 });
+    const response = await post(older, "/customer/account/9444444444", customer, { "secret-key": "wrong" });
     expect(response.status).toBe(403);
     expect(await response.json()).toMatchObject({ status: 1, response_status_id: -1 });
+    await older.close();
+  });
+
+  it("takes a timestamp again without singleUseTimestamps", async () => {
+    const lax = await startMockServer({ singleUseTimestamps: false });
+    for (const headers of Array(2).fill(sign())) {
+      expect((await post(lax, "/customer/account/9444444444", customer, headers)).status).toBe(200);
+    }
+    await lax.close();
+  });
+
+  it("resolves next() with the next request, or the next one of an operation", async () => {
+    const [any, profile] = [mock.next(), mock.next("getCustomer")];
+    await post(mock, "/customer/account/9444444444");
+    await getProfile(mock, "9444444444");
+    expect(await any).toMatchObject({ operationId: "onboardCustomer", status: 200 });
+    expect(await profile).toMatchObject({ operationId: "getCustomer", answer: { status: 308 } });
+  });
+
+  it("calls a subscriber until the subscription ends", async () => {
+    const seen: unknown[] = [];
+    const end = mock.subscribe({
+      onRequest: ({ id, status }) => seen.push(["request", id, status]),
+      onAnswer: ({ id, status, violations, durationMs }) =>
+        seen.push(["answer", id, status, violations?.at(0)?.path, typeof durationMs]),
+    });
+    await post(mock, "/customer/account/9444444444", { ...customer, dob: "1990" });
+    end();
+    await post(mock, "/customer/account/9444444444");
+    const [[, id] = []] = seen as [string, number][];
+    expect(seen).toEqual([
+      ["request", id, undefined],
+      ["answer", id, 422, "/dob", "number"],
+    ]);
   });
 
   it("lists every violation of the contract", async () => {
@@ -73,7 +120,7 @@ describe("startMockServer", () => {
     };
     expect((await post(other, "/customer/account/9444444444", customer, headers)).status).toBe(200);
     expect(other.journal).toMatchObject([{ time: 1_700_000_000_999 }]);
-    expect((await post(mock, "/customer/account/9444444444", customer, headers)).status).toBe(403);
+    expect((await post(mock, "/customer/account/9444444444", customer, headers)).status).toBe(401);
     await other.close();
   });
 
@@ -88,7 +135,7 @@ describe("startMockServer", () => {
         headers: { ...headers, "content-type": "application/json" },
         body: JSON.stringify(customer),
       });
-      expect(response.status).toBe(403);
+      expect(response.status).toBe(401);
       expect(response.headers.get("x-mock-diagnosis")).toBe("missing-header");
     }
     await lax.close();

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { signingHeaders } from "../../../generated/tables.ts";
+import { type authErrors, signingHeaders } from "../../../generated/tables.ts";
 import { computeSecretKey, encodeKey } from "../../signing/compute-secret-key.ts";
 import { classifyText, diagnoseSignature } from "./diagnose-signature.ts";
 import type { SignatureMistake } from "./mistakes.ts";
@@ -39,13 +39,8 @@ export interface SignatureRefusal {
   missing?: string[];
 }
 
-/** The authentication errors of the contract. */
-export type AuthError =
-  | "unknown_developer_key"
-  | "invalid_signature"
-  | "timestamp_expired"
-  | "invalid_timestamp"
-  | "missing_signing_headers";
+/** Name of an authentication error of the contract. */
+export type AuthError = (typeof authErrors)[keyof typeof authErrors]["name"];
 
 /**
  * Tells what is wrong with the signature of a request; nothing when it is right. The path plays no part, and the body

@@ -196,7 +196,7 @@ for (const [language, { command, inCi, mistake }] of Object.entries(languages)) 
         return runSample(command, file);
       });
       for (const { exitCode } of await Promise.all(runs)) expect(exitCode).not.toBe(0);
-      const refusal = expect.objectContaining({ status: 403, diagnosis: mistake.diagnosis });
+      const refusal = expect.objectContaining({ status: 401, diagnosis: mistake.diagnosis });
       expect(mock.journal).toEqual(journey.map(() => refusal));
     }, 60_000);
   });
