@@ -2,11 +2,12 @@ import { parse } from "yaml";
 import { openContract } from "../docs-drift/contract-tree.ts";
 import { type FoundOperation, listOperations } from "../docs-drift/find-operation.ts";
 import type { Page } from "../docs-drift/page.ts";
+import { layOut } from "../shared/edit-yaml.ts";
 import type { OpenApiDocument } from "../shared/read-contract.ts";
 import { dropFlawedSamples } from "./drop-flawed-samples.ts";
-import { insertOperation, linkAwaitedSteps } from "./insert-operation.ts";
+import { insertOperations, linkAwaitedSteps } from "./insert-operation.ts";
 import { collectKnownFields } from "./known-fields.ts";
-import { makeOperation } from "./make-operation.ts";
+import { type ImportedOperation, makeOperation } from "./make-operation.ts";
 import { nameOperation } from "./name-things.ts";
 
 /** A page to import, and the SHA-256 of the file that it came in. */
@@ -32,62 +33,57 @@ export function importPages(
 ): { source: string; results: ImportResult[] } {
   const names = files.map(({ page, name }) => name ?? nameOperation(page));
   const planned = files.map((file, index) => planOperation(file.page, names[index] ?? ""));
-  const results: ImportResult[] = [];
-  let text = source;
-  for (const [index, file] of files.entries()) {
+  const document = parse(source) as OpenApiDocument;
+  const present = listOperations(openContract(source));
+  const known = collectKnownFields(document);
+  const context = { document, known, operations: [...present, ...planned] };
+  const imported: ImportedOperation[] = [];
+  const results = files.map(({ page, sha256 }, index): ImportResult => {
     const operationId = names[index] ?? "";
-    const title = file.page.title ?? operationId;
+    const title = page.title ?? operationId;
     try {
-      const { text: added, tasks } = addOperation(text, file, operationId, planned);
-      results.push({
-        title,
-        status: "added",
-        operationId,
-        lines: countLines(added) - countLines(text),
-        tasks,
-      });
-      text = added;
+      if (isTaken(operationId, present, names.slice(0, index)))
+        throw new Error(`the contract has an operation ${operationId}: choose another name with --name`);
+      const added = makeOperation(page, operationId, { ...context, sha256 });
+      refuseTwin(added, present, imported);
+      dropFlawedSamples(document, added);
+      imported.push(added);
+      return { title, status: "added", operationId, lines: countLines(added), tasks: [...added.tasks] };
     } catch (error) {
-      results.push({ title, status: "not added", reason: (error as Error).message });
+      return { title, status: "not added", reason: (error as Error).message };
     }
-  }
-  return { source: text, results };
+  });
+  const added = planned.filter(({ operationId }) => imported.some((one) => one.operationId === operationId));
+  return { source: insertOperations(linkAwaitedSteps(source, added), imported), results };
 }
 
-function addOperation(
-  source: string,
-  file: PageFile,
+function isTaken(
   operationId: string,
-  planned: readonly FoundOperation[],
-) {
-  const present = listOperations(openContract(source));
-  const document = parse(source) as OpenApiDocument;
-  if (present.some((operation) => operation.operationId === operationId))
-    throw new Error(`the contract has an operation ${operationId}: choose another name with --name`);
-  const known = collectKnownFields(document);
-  const operations = [...present, ...planned];
-  const imported = makeOperation(file.page, operationId, {
-    document,
-    operations,
-    known,
-    sha256: file.sha256,
-  });
-  const twin = present.find(
-    ({ method, path }) => path === imported.path && method.toLowerCase() === imported.method,
-  );
+  present: readonly FoundOperation[],
+  earlier: readonly string[],
+): boolean {
+  return earlier.includes(operationId) || present.some((operation) => operation.operationId === operationId);
+}
+
+/** @throws Error when the method and the path are those of another operation */
+function refuseTwin(
+  { method, path }: ImportedOperation,
+  present: readonly FoundOperation[],
+  imported: readonly ImportedOperation[],
+): void {
+  const twin =
+    present.find((other) => other.path === path && other.method.toLowerCase() === method) ??
+    imported.find((other) => other.path === path && other.method === method);
   if (twin)
     throw new Error(
       `the contract has it already, as ${twin.operationId}: compare it with npm run docs:drift`,
     );
-  dropFlawedSamples(document, imported);
-  const text = insertOperation(source, imported);
-  return { text: linkAwaitedSteps(text, planOperation(file.page, operationId)), tasks: [...imported.tasks] };
 }
 
 function planOperation({ title, slug, target, methods }: Page, operationId: string): FoundOperation {
   return { at: [], path: target, method: methods[0] ?? "", operationId, summary: title, slug };
 }
 
-function countLines(text: string): number {
-  return text.split("\n").length;
+function countLines({ operation, schemas, tasks }: ImportedOperation): number {
+  return layOut({ operation, schemas, tasks: [...tasks] }).split("\n").length;
 }

@@ -1,33 +1,51 @@
-import { isMap, isSeq, parseDocument } from "yaml";
+import { isSeq, parseDocument } from "yaml";
 import { openContract, type YamlPath } from "../docs-drift/contract-tree.ts";
 import { type FoundOperation, isName, listOperations } from "../docs-drift/find-operation.ts";
 import { readContractResponseTypes } from "../docs-drift/read-contract-response-types.ts";
-import { appendYamlKey, removeYamlKey, setYamlValue } from "../shared/edit-yaml.ts";
+import { appendYamlKeys, removeYamlKey, setYamlValue } from "../shared/edit-yaml.ts";
 import type { ImportedOperation } from "./make-operation.ts";
 
 const verbs = ["get", "head", "post", "put", "patch", "delete", "options"];
 
-/** Adds an operation to the text of the contract; nothing else in the text changes. */
-export function insertOperation(source: string, imported: ImportedOperation): string {
-  const { path, method, schemas, answers, tasks } = imported;
-  const operation = { ...imported.operation, "x-gap": [...tasks] };
-  const document = parseDocument(source);
-  const item = document.getIn(["paths", path]);
-  let text = isMap(item)
-    ? appendYamlKey(
-        source,
+/** Adds operations to the text of the contract; nothing else in the text changes. */
+export function insertOperations(source: string, all: readonly ImportedOperation[]): string {
+  const present = parseDocument(source).toJS() as Contract;
+  let text = source;
+  const added: Record<string, Record<string, object>> = {};
+  for (const { path, method, operation, tasks } of all) {
+    const full = { ...operation, "x-gap": [...tasks] };
+    const item = present.paths[path];
+    if (item)
+      text = appendYamlKeys(
+        text,
         ["paths", path],
-        method,
-        operation,
-        findLaterVerb(Object.keys(item.toJSON() as object), method),
-      )
-    : appendYamlKey(source, ["paths"], path, { [method]: operation });
-  for (const [name, schema] of Object.entries(schemas))
-    text = appendYamlKey(text, ["components", "schemas"], name, schema);
-  text = excludeFromOtherAnswer(text, answers.ids);
-  for (const [id, scenario] of listScenarios(text, imported))
-    text = appendYamlKey(text, ["x-mock-scenarios"], id, scenario);
-  return text;
+        { [method]: full },
+        findLaterVerb(Object.keys(item), method),
+      );
+    else added[path] = sortVerbs({ ...added[path], [method]: full });
+  }
+  text = appendYamlKeys(text, ["paths"], added);
+  text = appendYamlKeys(
+    text,
+    ["components", "schemas"],
+    Object.assign({}, ...all.map(({ schemas }) => schemas)),
+  );
+  text = excludeFromOtherAnswer(
+    text,
+    all.flatMap(({ answers }) => answers.ids),
+  );
+  return appendYamlKeys(text, ["x-mock-scenarios"], listScenarios(present["x-mock-scenarios"], all));
+}
+
+interface Contract {
+  paths: Record<string, object>;
+  "x-mock-scenarios": Record<string, { example?: string }>;
+}
+
+function sortVerbs(item: Record<string, object>): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(item).sort(([one], [other]) => verbs.indexOf(one) - verbs.indexOf(other)),
+  );
 }
 
 function findLaterVerb(present: readonly string[], method: string): string | undefined {
@@ -46,19 +64,20 @@ const excluded: YamlPath = [
   "enum",
 ];
 
-/** Answers that led to an operation which the contract lacked lead to it now. */
-export function linkAwaitedSteps(source: string, operation: FoundOperation): string {
+/** Answers that led to operations which the contract lacked lead to them now. */
+export function linkAwaitedSteps(source: string, operations: readonly FoundOperation[]): string {
   const contract = openContract(source);
   const steps = listOperations(contract).flatMap(({ at }) =>
     readContractResponseTypes(contract, at).flatMap(({ declaration }, index) => {
       const says = declaration?.says;
       const next = typeof says === "object" ? says.next : null;
-      return next !== null && isName(next, operation) ? [[...at, "x-response-types", index]] : [];
+      const step = next === null ? undefined : operations.find((operation) => isName(next, operation));
+      return step ? [{ at: [...at, "x-response-types", index], operationId: step.operationId }] : [];
     }),
   );
   return steps.reduce(
-    (text, step) =>
-      removeYamlKey(setYamlValue(text, [...step, "next"], operation.operationId), step, "x-docs"),
+    (text, { at, operationId }) =>
+      removeYamlKey(setYamlValue(text, [...at, "next"], operationId), at, "x-docs"),
     source,
   );
 }
@@ -74,20 +93,23 @@ function excludeFromOtherAnswer(source: string, ids: readonly number[]): string 
 }
 
 /** A customer id for each documented answer that no scenario brings about yet. */
-function listScenarios(source: string, { answers }: ImportedOperation): [string, object][] {
-  const root = parseDocument(source).toJS() as { "x-mock-scenarios": Record<string, { example?: string }> };
-  const scenarios = root["x-mock-scenarios"];
-  const taken = new Set(Object.keys(scenarios));
-  const examples = new Set(Object.values(scenarios).map(({ example }) => example));
-  return Object.entries(answers.examples).flatMap(([example, { summary, value }]): [string, object][] => {
-    if (examples.has(example)) return [];
-    const code = Number((value as Record<string, unknown>).response_type_id ?? 0);
-    const id = findFreeId(Math.abs(code), taken);
+function listScenarios(
+  present: Contract["x-mock-scenarios"],
+  all: readonly ImportedOperation[],
+): Record<string, object> {
+  const taken = new Set(Object.keys(present));
+  const examples = new Set(Object.values(present).map(({ example }) => example));
+  const added: Record<string, object> = {};
+  for (const [example, { summary, value }] of all.flatMap(({ answers }) =>
+    Object.entries(answers.examples),
+  )) {
+    if (examples.has(example)) continue;
+    examples.add(example);
+    const id = findFreeId(Math.abs(Number((value as Record<string, unknown>).response_type_id ?? 0)), taken);
     taken.add(id);
-    return [
-      [id, { status: 200, example, meaning: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` }],
-    ];
-  });
+    added[id] = { status: 200, example, meaning: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` };
+  }
+  return added;
 }
 
 /** No mobile number begins with 0; the ending tells the answer. */

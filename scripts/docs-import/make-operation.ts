@@ -9,6 +9,7 @@ import { nameComponent } from "./name-things.ts";
 
 /** Everything that an operation adds to the contract. */
 export interface ImportedOperation {
+  operationId: string;
   path: string;
   method: string;
   operation: object;
@@ -79,6 +80,7 @@ export function makeOperation(
     ...(extras.length > 0 && { "x-docs": extras }),
   };
   return {
+    operationId,
     path,
     method: method.toLowerCase(),
     operation,

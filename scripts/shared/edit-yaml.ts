@@ -37,21 +37,23 @@ export function setYamlValue(source: string, path: YamlPath, value: unknown): st
 }
 
 /**
- * Adds a key to a block of YAML text, at its end or before another of its keys, laid out over lines.
+ * Adds keys to a block of YAML text, at its end or before another of its keys, laid out over lines.
  *
  * @throws Error when there is no such block
  */
-export function appendYamlKey(
+export function appendYamlKeys(
   source: string,
   path: YamlPath,
-  key: string,
-  value: unknown,
+  entries: Readonly<Record<string, unknown>>,
   before?: string,
 ): string {
+  if (Object.keys(entries).length === 0) return source;
   const holder = parseDocument(source).getIn(path, true);
   if (!isMap(holder) || holder.flow) throw new Error(`The YAML has no block ${path.join("/")}.`);
   const column = columnOf(source, rangeOf(holder.items[0]?.key)[0]);
-  const lines = layOut({ [key]: value }).split("\n");
+  const gap = path.length === 1 && path[0] === "paths" ? "\n\n" : "\n";
+  const blocks = Object.entries(entries).map(([key, value]) => layOut({ [key]: value }));
+  const lines = blocks.join(gap).split("\n");
   const text = lines.map((line) => (line === "" ? "" : " ".repeat(column) + line)).join("\n");
   const later = holder.items.find((pair) => isScalar(pair.key) && pair.key.value === before);
   if (before !== undefined && later) {
@@ -59,7 +61,6 @@ export function appendYamlKey(
     return `${source.slice(0, start)}${text}\n${source.slice(start)}`;
   }
   const end = source.slice(0, rangeOf(holder)[1]).trimEnd().length;
-  const gap = path.length === 1 && path[0] === "paths" ? "\n\n" : "\n";
   return source.slice(0, end) + gap + text + source.slice(end);
 }
 
@@ -76,7 +77,7 @@ export function removeYamlKey(source: string, path: YamlPath, key: string): stri
 }
 
 /** Prints a value over lines as the contract is laid out: short lists on one line, dates in quotes. */
-function layOut(value: unknown): string {
+export function layOut(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_, node) {
