@@ -1,6 +1,7 @@
+import type { EkoMethods } from "../generated/methods.ts";
+import { type OperationId, operations } from "../generated/tables.ts";
 import { createApi, type EkoApi } from "./api/create-api.ts";
 import { type CallOptions, performCall } from "./call/perform-call.ts";
-import type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
 import { type EkoClientOptions, resolveOptions } from "./options.ts";
 import { createServerClock } from "./signing/server-clock.ts";
 import { signRequests } from "./signing/sign-requests.ts";
@@ -8,19 +9,14 @@ import { issueTimestamps } from "./signing/timestamps.ts";
 import { chooseTransport } from "./transport/choose-transport.ts";
 import { limitConcurrency } from "./transport/limit-concurrency.ts";
 
-type Method<K extends OperationId> = (input: EkoInput<K>, options?: CallOptions) => Promise<EkoResult<K>>;
-
 /** A client of the onboarding API. Methods resolve on success only; every failure is an {@link EkoError}. */
-export interface EkoClient {
-  /** Registers a customer, which texts an OTP to a real person. Never call it again on outcome `unknown`. */
-  onboardCustomer: Method<"onboardCustomer">;
-  /** Sends back the OTP that the customer received. */
-  verifyCustomerOtp: Method<"verifyCustomerOtp">;
-  /** Tells whether a customer is enrolled. It may text an OTP, so it is not repeated either. */
-  getCustomer: Method<"getCustomer">;
+export interface EkoClient extends EkoMethods<CallOptions> {
   /** The typed openapi-fetch client, signing included, for what the methods do not cover. */
   api: EkoApi;
 }
+
+// A promise of never fits the result of every operation: which one it is, the contract decides at run time.
+type Method = (input: unknown, callOptions?: CallOptions) => Promise<never>;
 
 /**
  * Creates a client.
@@ -36,14 +32,10 @@ export function createEkoClient(options: EkoClientOptions): EkoClient {
   const limit = limitConcurrency(maxConcurrency);
   const { api, send } = createApi(resolved, signing, limit, chooseTransport(resolved));
   const context = { options: resolved, limit, send, serverClock };
-  const method =
-    <K extends OperationId>(operation: K): Method<K> =>
-    (input, callOptions) =>
-      performCall(context, operation, input, callOptions) as Promise<EkoResult<K>>;
-  return {
-    onboardCustomer: method("onboardCustomer"),
-    verifyCustomerOtp: method("verifyCustomerOtp"),
-    getCustomer: method("getCustomer"),
-    api,
-  };
+  const methods = {} as Record<OperationId, Method>;
+  for (const operation of Object.keys(operations) as OperationId[]) {
+    methods[operation] = (input, callOptions) =>
+      performCall(context, operation, input, callOptions) as Promise<never>;
+  }
+  return { ...methods, api };
 }

@@ -1,3 +1,4 @@
+export type * from "../generated/methods.ts";
 export { contractProvenance } from "../generated/provenance.ts";
 export type { EkoApi } from "./api/create-api.ts";
 export { makeClientRefId } from "./call/make-client-ref-id.ts";

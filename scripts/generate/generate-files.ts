@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { readContract } from "../shared/read-contract.ts";
+import { makeMethods } from "./make-methods.ts";
 import { makeMockTables } from "./make-mock-tables.ts";
 import { makeProvenance } from "./make-provenance.ts";
 import { makeSamples } from "./make-samples.ts";
@@ -16,6 +17,7 @@ export async function generateFiles(specFile: string): Promise<Record<string, st
     "types.ts": await makeTypes(resolve(specFile)),
     "validators.ts": makeValidators(contract),
     "tables.ts": makeTables(contract),
+    "methods.ts": makeMethods(contract),
     "mock.ts": makeMockTables(contract),
     "provenance.ts": makeProvenance(contract),
     "samples.ts": makeSamples(contract),

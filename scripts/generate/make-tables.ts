@@ -34,12 +34,39 @@ export function makeTables(contract: Contract): string {
     ([name, [doc, value]]) =>
       `/** ${doc} */\nexport const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`,
   );
-  return `import type { components } from "./types.ts";
+  return `${constants.join("\n")}
+/** Name of an operation, its \`operationId\` in the contract. */
+export type OperationId = keyof typeof operations;
 
-${constants.join("\n")}
-/** Shape of \`data\` by operation and response type. */
-export interface ResponseData {
-${operations.map((operation) => `  ${operation.id}: {\n${dataTypes(operation)}  };\n`).join("")}}
+/** Where in a request a field is sent. */
+export type FieldLocation = "path" | "query" | "body";
+
+/** What a status means, and the name by which code refers to it. */
+export interface StatusMeaning {
+  name: string;
+  meaning: string;
+}
+
+/** An answer that an operation documents. */
+export interface ResponseType {
+  /** Its \`response_type_id\`. */
+  id: number;
+  name: string;
+  meaning: string;
+  success: boolean;
+  /** The operation to call next; null when the journey ends. */
+  next: OperationId | null;
+  /** The \`status\` that means this answer when \`response_type_id\` is missing. */
+  impliedByStatus: number | null;
+}
+
+/** How an operation is called, and which answers it has. */
+export interface OperationTable {
+  method: string;
+  path: string;
+  fields: Readonly<Record<string, FieldLocation>>;
+  responseTypes: readonly ResponseType[];
+}
 `;
 }
 
@@ -93,19 +120,6 @@ function operationTable({ document }: Contract, operation: Operation) {
       impliedByStatus: entry["implied-by-status"] ?? null,
     })),
   };
-}
-
-function dataTypes({ responseTypes }: Operation): string {
-  return responseTypes
-    .map(({ name, data }) => `    ${name}: ${data === undefined ? "object" : typeOfRef(data)};\n`)
-    .join("");
-}
-
-function typeOfRef(ref: string): string {
-  const name = /^#\/components\/schemas\/(\w+)$/.exec(ref)?.[1];
-  if (name === undefined)
-    throw new Error(`x-response-types: data must name a schema of the contract, not ${ref}.`);
-  return `components["schemas"]["${name}"]`;
 }
 
 function collectHints({ document, operations }: Contract): Record<string, string> {

@@ -40,6 +40,7 @@ export interface Operation {
   method: string;
   path: string;
   summary: string;
+  description: string;
   parameters: Parameter[];
   /** The schema of the JSON body, with its `$ref` resolved; none for GET. */
   body: Schema | undefined;
@@ -120,6 +121,7 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     summary: operation.summary,
+    description: operation.description ?? operation.summary ?? "",
     parameters: (operation.parameters ?? []).map((entry) => resolveRef<Parameter>(document, entry)),
     body: body && resolveRef<Schema>(document, body),
     bodyRequired: operation.requestBody?.required === true,
