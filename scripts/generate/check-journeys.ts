@@ -1,4 +1,4 @@
-import type { JourneyRule, MockOperation } from "../../src/mock/answers/contract-tables.ts";
+import type { JourneyRule, MockOperation } from "../shared/mock-tables.ts";
 
 /**
  * Checks `x-mock-journey`: the shape of each rule, and that what it names is there: operations, documented answers,

@@ -1,5 +1,5 @@
-import type { MockOperation, Scenario } from "../../src/mock/answers/contract-tables.ts";
 import { faults } from "../../src/mock/answers/faults.ts";
+import type { MockOperation, Scenario } from "../shared/mock-tables.ts";
 import type { Contract } from "../shared/read-contract.ts";
 
 /**

@@ -1,4 +1,6 @@
-import type { MockOperation } from "../../src/mock/answers/contract-tables.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MockOperation } from "../shared/mock-tables.ts";
 import { type Contract, type Operation, resolveRef, type Schema } from "../shared/read-contract.ts";
 import { checkJourneys } from "./check-journeys.ts";
 import { checkScenarios, nameScenarios } from "./check-scenarios.ts";
@@ -17,8 +19,7 @@ export function makeMockTables(contract: Contract): string {
   const journey = document["x-mock-journey"] ?? { known: {}, journeys: {} };
   checkScenarios(scenarios, tables);
   checkJourneys(journey, tables);
-  return `import type { JourneyTables, MockOperation, Scenario } from "../src/mock/answers/contract-tables.ts";
-
+  return `${readTypes()}
 /** The operations with their documented answers. */
 export const mockOperations: readonly MockOperation[] = ${JSON.stringify(tables, null, 2)};
 
@@ -31,6 +32,11 @@ export const scenarios = ${JSON.stringify(nameScenarios(contract), null, 2)} as 
 /** How the answers to a customer follow from the earlier ones. */
 export const mockJourney = ${JSON.stringify(journey, null, 2)} as const satisfies JourneyTables;
 `;
+}
+
+/** The declarations of scripts/shared/mock-tables.ts, without its remark. */
+function readTypes(): string {
+  return readFileSync(join(import.meta.dirname, "../shared/mock-tables.ts"), "utf8").replace(/^\/\/.*\n/, "");
 }
 
 function describeOperation(contract: Contract, operation: Operation): MockOperation {

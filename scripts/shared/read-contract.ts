@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import type { JourneyTables, Scenario } from "../../src/mock/answers/contract-tables.ts";
+import type { JourneyTables, Scenario } from "./mock-tables.ts";
 
 /** A JSON Schema object as it stands in the contract. */
 export interface Schema {

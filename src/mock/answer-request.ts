@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import type { Scenario } from "../../generated/mock.ts";
 import { type MockAnswer, Refusal } from "./answer.ts";
 import { type ChosenAnswer, chooseAnswer } from "./answers/choose-answer.ts";
-import type { Scenario } from "./answers/contract-tables.ts";
 import type { Journeys } from "./answers/journey.ts";
 import { checkAccept } from "./gate/check-accept.ts";
 import { checkRequest } from "./gate/check-request.ts";

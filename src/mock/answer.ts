@@ -1,4 +1,4 @@
-import type { FaultName } from "./answers/faults.ts";
+import type { FaultName } from "../../generated/mock.ts";
 
 /** An answer of the mock before it is written to the socket. */
 export interface MockAnswer {

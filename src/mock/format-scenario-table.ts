@@ -1,4 +1,4 @@
-import type { Scenario } from "./answers/contract-tables.ts";
+import type { Scenario } from "../../generated/mock.ts";
 
 /** Renders the scenarios for a terminal, or as a table of Markdown. */
 export function formatScenarioTable(

@@ -1,8 +1,8 @@
 // The public interface of `eko-onboarding/mock`.
 
+export type { Scenario } from "../../generated/mock.ts";
 export { mockScenarios, scenarios } from "../../generated/mock.ts";
 export type { Violation } from "./answer.ts";
-export type { Scenario } from "./answers/contract-tables.ts";
 export type { CustomerProgress } from "./answers/journey.ts";
 export { formatScenarioTable } from "./format-scenario-table.ts";
 export type { JournalEntry } from "./journal.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import type { MockOperation } from "../../generated/mock.ts";
 import type { Violation } from "./answer.ts";
-import type { MockOperation } from "./answers/contract-tables.ts";
 import { maskBody, maskTarget } from "./mask-sensitive.ts";
 
 /**

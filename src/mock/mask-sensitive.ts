@@ -1,4 +1,4 @@
-import type { MockOperation } from "./answers/contract-tables.ts";
+import type { MockOperation } from "../../generated/mock.ts";
 
 const mask = "(masked)";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
-import type { MockOperation } from "../../src/mock/answers/contract-tables.ts";
+import type { MockOperation } from "../../generated/mock.ts";
 import { createJournal } from "../../src/mock/journal.ts";
 
 const open: MockOperation = {

@@ -1,6 +1,5 @@
+import type { FaultName, MockOperation, Scenario } from "../../../generated/mock.ts";
 import type { WantedAnswer } from "../gate/read-preference.ts";
-import type { MockOperation, Scenario } from "./contract-tables.ts";
-import type { FaultName } from "./faults.ts";
 import type { Journeys, RequestFields } from "./journey.ts";
 import { findScenario } from "./scenarios.ts";
 

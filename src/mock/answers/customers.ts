@@ -1,4 +1,4 @@
-import type { JourneyRule } from "./contract-tables.ts";
+import type { JourneyRule } from "../../../generated/mock.ts";
 
 /** What is remembered of one customer in one journey. */
 export interface CustomerMemory {

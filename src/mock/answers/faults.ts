@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { FaultName } from "../../../generated/mock.ts";
 
 /** Spoils the delivery of an answer whose JSON text is given; returns the HTTP status that goes out, if any. */
 type Fault = (response: ServerResponse, status: number, text: string) => number | undefined;
@@ -51,7 +52,4 @@ export const faults = {
   slow_drip: slowDrip,
   html_bad_gateway: htmlBadGateway,
   redirect,
-} as const satisfies Record<string, Fault>;
-
-/** Name of a fault. */
-export type FaultName = keyof typeof faults;
+} as const satisfies Record<FaultName, Fault>;

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { JourneyRule } from "./contract-tables.ts";
+import type { JourneyRule } from "../../../generated/mock.ts";
 
 /** An answer made for one customer, and the references in it by name. */
 export interface FilledAnswer {

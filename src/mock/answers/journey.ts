@@ -1,4 +1,4 @@
-import type { JourneyRule, JourneyTable, JourneyTables } from "./contract-tables.ts";
+import type { JourneyRule, JourneyTable, JourneyTables } from "../../../generated/mock.ts";
 import { type CustomerMemory, createCustomers } from "./customers.ts";
 import { fillAnswer, readReferences } from "./fill-answer.ts";
 

@@ -1,4 +1,4 @@
-import type { MockOperation, Scenario } from "./contract-tables.ts";
+import type { MockOperation, Scenario } from "../../../generated/mock.ts";
 
 /** Whether an operation documents an HTTP status, and, if one is named, an example for it. */
 export function hasAnswer({ answers }: MockOperation, status: number, example?: string): boolean {

@@ -1,5 +1,5 @@
+import type { MockOperation } from "../../../generated/mock.ts";
 import { refuse } from "../answer.ts";
-import type { MockOperation } from "../answers/contract-tables.ts";
 
 /** A request target, matched against the contract. */
 export interface Match {

@@ -1,5 +1,5 @@
+import type { MockOperation } from "../../../generated/mock.ts";
 import { Refusal } from "../answer.ts";
-import type { MockOperation } from "../answers/contract-tables.ts";
 import { signatureMistakes } from "../signature/mistakes.ts";
 import type { SignatureRefusal } from "../signature/verify-signature.ts";
 

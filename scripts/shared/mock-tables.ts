@@ -1,6 +1,13 @@
-// The shape of generated/mock.ts, which `npm run generate` makes from the contract and checks there: nothing is checked
-// again when the mock starts.
-import type { FaultName } from "./faults.ts";
+// The types of generated/mock.ts, which begins with this text: one declaration for the generator and the mock.
+
+/** Name of a fault of the network (src/mock/answers/faults.ts). */
+export type FaultName =
+  | "no_answer"
+  | "connection_reset"
+  | "truncated_json"
+  | "slow_drip"
+  | "html_bad_gateway"
+  | "redirect";
 
 /** An operation of the contract, as far as the mock answers it. */
 export interface MockOperation {
