@@ -203,4 +203,7 @@ export const notesPin = {
   "CustomerProfile total_monthly_limit": {
     says: "absent",
   },
+  "/customer/account/{customer_id} post x-response-types 1": { says: "absent" },
+  "/customer/profile/{customer_id} get x-response-types 2": { says: "absent" },
+  "/customer/profile/{customer_id} get x-response-types 3": { says: "absent" },
 };

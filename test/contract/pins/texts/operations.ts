@@ -81,4 +81,10 @@ export const operationTexts: Readonly<Record<string, string | readonly string[]>
   ],
   "components links VerifyCustomerOtp description":
     "Send back the OTP that the customer reads out, with the reference of this answer.",
+  "paths /customer/account/{customer_id} post x-response-types 1 x-docs reason":
+    "From other sources than the page of the operation.",
+  "paths /customer/profile/{customer_id} get x-response-types 2 x-docs reason":
+    "From other sources than the page of the operation.",
+  "paths /customer/profile/{customer_id} get x-response-types 3 x-docs reason":
+    "From other sources than the page of the operation.",
 };
