@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "f67715ec82de91d95fb93ea5470ff1255b2db7e84e67b927250bcbf09c98c1e3",
+  "sha256": "ef63362e639f8042d02cc80ac7b4ba187167c595ee1b16f7aa6df9118fe71e66",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

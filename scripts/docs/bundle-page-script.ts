@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 
+const page = join(import.meta.dirname, "page");
+
 /**
  * Bundles the script of the reference page: `scripts/docs/page/`, which runs in browsers.
  *
@@ -8,8 +10,11 @@ import { build } from "esbuild";
  */
 export async function bundlePageScript(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "page/main.ts")],
+    entryPoints: [join(page, "main.ts")],
     bundle: true,
+    // The signature lab runs the diagnosis of the mock, which is written for Node.js.
+    alias: { "node:crypto": join(page, "node-crypto.ts") },
+    inject: [join(page, "buffer.ts")],
     minify: true,
     write: false,
     platform: "browser",

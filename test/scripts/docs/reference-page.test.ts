@@ -151,6 +151,27 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
     await page.close();
   });
 
+  it("shows each step of a signature in the lab, and names the mistake in a wrong one", async () => {
+    const { page, complaints } = await openWindow();
+    await page.goto(`${reference.url}#/signature-lab`);
+    const lab = page.locator(".signature-lab");
+    await lab.getByText("u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=").waitFor();
+    expect(await lab.getByText("VEVTVF9BQ0NFU1NfS0VZX0RPX05PVF9VU0U=").count()).toBe(1);
+    const [key, time, signature] = await lab.getByRole("textbox").all();
+    await signature?.fill("bb7d1a93f88e1b02826aca6a09e8989e0f1f77df100f1ee41770c104e69d4079");
+    await lab.getByText(/^hex-digest: /).waitFor();
+    await signature?.fill("u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=");
+    await lab.getByText("This signature is right.").waitFor();
+    // The second known answer of the vendor.
+    await key?.fill("test-access-key-123");
+    await signature?.fill("");
+    await lab.getByText("88lqTf9ew69XbVbeczjxVL8/B4vibfp1MvTi1mIj2Xo=").waitFor();
+    await time?.fill("1700000000");
+    await lab.getByText(/These are seconds/).waitFor();
+    expect(complaints).toEqual([reference.url]);
+    await page.close();
+  });
+
   it("finds otp_ref_id and opens what it found", async () => {
     const { page, complaints } = await openWindow();
     await page.goto(reference.url);
@@ -246,7 +267,7 @@ async function search(page: Page, words: string): Promise<Locator> {
 
 async function findOtpRefId(page: Page): Promise<void> {
   const dialog = await search(page, "otp_ref_id");
-  await dialog.getByRole("link", { name: "Verify Customer OTP" }).first().click();
+  await dialog.locator("a[href^='#/other/verifycustomerotp']").first().click();
   await expectInWindow(page.locator('[id="other/verifycustomerotp/t=request&path=otp_ref_id"]'));
 }
 
