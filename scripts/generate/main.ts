@@ -1,7 +1,8 @@
-// npm run generate: writes generated/ from openapi/openapi.yaml. --check only says what is stale.
+// npm run generate: writes generated/ from openapi/openapi.yaml, and the inspector's page from its sources. --check only says what is stale.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { bundleInspector } from "./bundle-inspector.ts";
 import { generateFiles } from "./generate-files.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -14,7 +15,8 @@ const { values } = parseArgs({
 });
 
 await mkdir(values.out, { recursive: true });
-for (const [name, source] of Object.entries(await generateFiles(values.spec))) {
+const sources = { ...(await generateFiles(values.spec)), "inspector.ts": await bundleInspector() };
+for (const [name, source] of Object.entries(sources)) {
   const file = join(values.out, name);
   if (source === (await readFile(file, "utf8").catch(() => undefined))) continue;
   if (values.check) {

@@ -27,6 +27,8 @@ export interface MockServerOptions {
   authStatus?: AuthStatus;
   /** Time to wait before each answer, in milliseconds. */
   delayMs?: number;
+  /** Whether `GET /` shows a page of the requests to a browser; false by default. */
+  inspector?: boolean;
   /** Called when a request has arrived, before its body is read. */
   onRequest?: (entry: Readonly<JournalEntry>) => void;
   /** Called when a request is dealt with, also when a fault held back the answer. */

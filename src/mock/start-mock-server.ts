@@ -7,6 +7,7 @@ import { answerRequest, type MockContext } from "./answer-request.ts";
 import { createJourneys } from "./answers/journey.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { makeRoutes } from "./gate/find-operation.ts";
+import { createInspector, type InspectorHandler } from "./inspector/serve-inspector.ts";
 import { createJournal } from "./journal.ts";
 import { createListeners } from "./listeners.ts";
 import { mockKeys } from "./mock-keys.ts";
@@ -38,13 +39,15 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     entry.durationMs = performance.now() - startedAt;
     listeners.onAnswer(entry);
   };
+  let inspect: InspectorHandler = () => false;
   const server = createServer(limits, (request, response) => {
+    if (inspect(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
 
   await listen(server, port, host);
   const { port: boundPort } = server.address() as AddressInfo;
-  return {
+  const mock: MockServer = {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${boundPort}${routes.basePath}`,
     journal: journal.entries,
     customer: (customerId) => journeys.progressOf(customerId) as ReturnType<MockServer["customer"]>,
@@ -58,6 +61,19 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     },
     close: () => close(server),
   };
+  if (options.inspector) {
+    const { developerKey, accessKey, verifySignature: verifiesSignatures } = context.signaturePolicy;
+    const keys = { developerKey, accessKey };
+    inspect = createInspector({
+      ...mock,
+      host,
+      keys,
+      verifiesSignatures,
+      scenarios: context.scenarios,
+      clock,
+    });
+  }
+  return mock;
 }
 
 // A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.

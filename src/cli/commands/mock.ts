@@ -36,6 +36,7 @@ export const mockCommand: Command = {
     "clock-window-ms": { type: "string", help: "how far a timestamp may be from the clock" },
     "delay-ms": { type: "string", help: "time to wait before each answer" },
     "no-verify-signature": { type: "boolean", help: "take any signature" },
+    "no-inspector": { type: "boolean", help: "show no page of the requests to a browser" },
     json: { type: "boolean", help: "print a line of JSON with address and keys, then one for each request" },
   },
   examples: ["", "--port 0 --json", "--no-verify-signature"],
@@ -68,6 +69,7 @@ function readSettings(values: FlagValues, env: Surroundings["env"]): MockServerO
   return {
     port: readNumber("port", text("port"), 65_535) ?? defaultPort,
     verifySignature: values["no-verify-signature"] !== true,
+    inspector: values["no-inspector"] !== true,
     ...(host !== undefined && { host }),
     ...(clockWindowMs !== undefined && { clockWindowMs }),
     ...(delayMs !== undefined && { delayMs }),
@@ -119,6 +121,7 @@ function announce(
     return;
   }
   show(`Mock of the API: ${url}`, "bold");
+  if (settings.inspector) show(`Inspector, for a browser: ${new URL("/", url)}`);
   show(`${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n`);
   say("Customer ids with an answer of their own:");
   show(`${formatScenarioTable(mockScenarios)}\n\nStop with Ctrl-C.\n`);

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Scenario } from "../answers/contract-tables.ts";
+import { mockKeys } from "../mock-keys.ts";
+import type { MockServer } from "../mock-server.ts";
+import { isOwnHost, isOwnOrigin } from "./check-host.ts";
+import { describeDetails, describeRow } from "./describe-request.ts";
+import type { Keys } from "./explain-signature.ts";
+import { listScenarioButtons, sendScenario } from "./send-scenario.ts";
+import { servePage } from "./serve-page.ts";
+import { createEventStream } from "./stream-events.ts";
+import type { CustomerRow, Greeting } from "./views.ts";
+
+/** What the inspector shows and uses of a mock. */
+export interface InspectedMock
+  extends Pick<MockServer, "url" | "journal" | "customers" | "customer" | "reset"> {
+  subscribe: MockServer["subscribe"];
+  host: string;
+  keys: Keys;
+  verifiesSignatures: boolean;
+  scenarios: Readonly<Record<string, Scenario>>;
+  clock: () => number;
+}
+
+/** Answers a request that is for the inspector. @returns false for one that is not */
+export type InspectorHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Makes the handler of the page at `/`, of its events and of its buttons; the API's own paths are left alone. */
+export function createInspector(mock: InspectedMock): InspectorHandler {
+  const stream = createEventStream();
+  const scenarios = listScenarioButtons(mock.scenarios);
+  // A key that somebody chose may be a real one: it is used, and not shown.
+  const ownKeys = mock.keys.accessKey === mockKeys.accessKey ? mock.keys : undefined;
+  const listCustomers = (): CustomerRow[] =>
+    mock
+      .customers()
+      .slice(-maxCustomers)
+      .map((id) => describeCustomer(mock, id));
+  let isCustomersDue = false;
+  mock.subscribe({
+    onRequest: (entry) => stream.send("request", describeRow(entry)),
+    onAnswer: (entry) => {
+      stream.send("request", describeRow(entry));
+      if (isCustomersDue) return;
+      isCustomersDue = true;
+      setTimeout(() => {
+        isCustomersDue = false;
+        stream.send("customers", listCustomers());
+      }, customersEveryMs).unref();
+    },
+  });
+  const greet = (): Greeting => ({
+    url: mock.url,
+    ...ownKeys,
+    verifiesSignatures: mock.verifiesSignatures,
+    rows: mock.journal.map(describeRow),
+    customers: listCustomers(),
+    scenarios,
+  });
+
+  const routes: Record<string, (request: IncomingMessage, response: ServerResponse, rest: string) => void> = {
+    "GET events": (_, response) => stream.open(response, greet()),
+    "GET requests": (_, response, id) => {
+      const entry = mock.journal.find((each) => String(each.id) === id);
+      sendJson(response, entry ? 200 : 404, entry ? describeDetails(entry, ownKeys) : {});
+    },
+    "POST reset": (_, response) => {
+      mock.reset();
+      stream.send("greeting", greet());
+      sendJson(response, 200, {});
+    },
+    "POST scenarios": (_, response, id) => {
+      const scenario = scenarios.find((each) => each.id === id);
+      if (scenario) void sendScenario(mock.url, scenario, mock.keys, mock.clock);
+      sendJson(response, scenario ? 202 : 404, {});
+    },
+  };
+
+  return (request, response) => {
+    const [path = ""] = (request.url ?? "").split("?");
+    const [, name, rest = ""] = /^\/inspector\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+    const isPage = path === "/" && request.method === "GET" && wantsHtml(request);
+    const route = name === undefined ? undefined : routes[`${request.method} ${name}`];
+    if (!isPage && route === undefined) return false;
+    const { host, origin } = request.headers;
+    if (!isOwnHost(host, mock.host) || !isOwnOrigin(origin, host)) {
+      sendJson(response, 403, { message: "The inspector answers at an address of this machine only." });
+    } else if (isPage) servePage(response);
+    else route?.(request, response, rest);
+    return true;
+  };
+}
+
+const maxCustomers = 100;
+const customersEveryMs = 100;
+
+/** Browsers name HTML when they open a page; clients of APIs do not. */
+function wantsHtml({ headers }: IncomingMessage): boolean {
+  return /\btext\/html\b/.test(headers.accept ?? "");
+}
+
+function describeCustomer(mock: InspectedMock, id: string): CustomerRow {
+  const journeys = Object.entries(mock.customer(id)).map(([name, { state, known }]) => ({
+    name,
+    state,
+    known: { ...known },
+  }));
+  return { id, journeys };
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,73 @@
+// What the inspector's server sends to its page. Both sides import it, so it imports nothing.
+
+/** A request as a row of the list. */
+export interface RequestRow {
+  id: number;
+  /** Arrival in milliseconds since the UNIX epoch. */
+  time: number;
+  method: string;
+  path: string;
+  operationId?: string;
+  /** Missing while there is no answer, and when a fault held it back. */
+  httpStatus?: number;
+  responseTypeId?: number;
+  example?: string;
+  fault?: string;
+  diagnosis?: string;
+  violations: number;
+  /** Missing while the request is under way. */
+  durationMs?: number;
+}
+
+/** One step from keys and timestamp to a signature. */
+export interface SignatureStep {
+  name: string;
+  expected: string;
+  /** The value that was used; missing where it cannot be told. */
+  sent?: string;
+}
+
+/** Where a request breaks the contract. */
+export interface BrokenRule {
+  location: string;
+  /** JSON pointer to the value within its location. */
+  path: string;
+  rule: string;
+  message: string;
+}
+
+/** Everything about one request. */
+export interface RequestDetails extends RequestRow {
+  headers: Record<string, string>;
+  body?: string;
+  answer?: unknown;
+  broken: readonly BrokenRule[];
+  /** What to fix, a sentence for each mistake in the signature. */
+  advice: string[];
+  /** Missing where the access key is not the mock's own, and where nothing is wrong with the signature. */
+  steps?: SignatureStep[];
+}
+
+/** A customer the mock remembers. */
+export interface CustomerRow {
+  id: string;
+  journeys: { name: string; state: string; known: Record<string, string> }[];
+}
+
+/** A customer id with an answer of its own, and the operation that shows it. */
+export interface ScenarioButton {
+  id: string;
+  meaning: string;
+  operationId: string;
+}
+
+/** The first event of the stream. */
+export interface Greeting {
+  url: string;
+  developerKey?: string;
+  accessKey?: string;
+  verifiesSignatures: boolean;
+  rows: RequestRow[];
+  customers: CustomerRow[];
+  scenarios: ScenarioButton[];
+}
