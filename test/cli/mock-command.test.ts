@@ -39,7 +39,7 @@ type OnLine = (line: string) => undefined | "stop" | Promise<undefined | "stop">
 /** Sends one request of onboardCustomer as soon as the mock tells its address, and stops it when that is logged. */
 function sendOnce(headers: Record<string, string> = {}): OnLine {
   return async (line) => {
-    const [url] = /http:\/\/[^\s"]+/.exec(line) ?? [];
+    const [url] = /http:\/\/[^\s"]+v3/.exec(line) ?? [];
     if (url !== undefined) {
       await fetch(`${url}/customer/account/9444444444`, { method: "POST", headers, body: "Karan Garg" });
     }
@@ -136,7 +136,7 @@ describe("eko-onboarding mock", () => {
   it("marks a request that no operation is for, and an answer that a fault holds back", async () => {
     const { lines } = await runMock(["--port", "0"], {
       onLine: async (line) => {
-        const [url] = /http:\/\/\S+/.exec(line) ?? [];
+        const [url] = /http:\/\/\S+v3/.exec(line) ?? [];
         if (url !== undefined) {
           await fetch(`${url}/elsewhere`);
           const signal = AbortSignal.timeout(5_000);
@@ -158,7 +158,7 @@ describe("eko-onboarding mock", () => {
   it("says under a refusal which field breaks which rule, and shows no value", async () => {
     const { lines } = await runMock(["--port", "0"], {
       onLine: async (line) => {
-        const [url] = /http:\/\/\S+/.exec(line) ?? [];
+        const [url] = /http:\/\/\S+v3/.exec(line) ?? [];
         if (url !== undefined) {
           const headers = { ...sign(), "content-type": "application/json" };
           const body = JSON.stringify({ ...customer, dob: "CANARY", CANARY: "CANARY" });
@@ -204,7 +204,7 @@ describe("eko-onboarding mock", () => {
     try {
       for await (const line of createInterface(child.stdout)) {
         lines.push(line);
-        const [url] = /http:\/\/\S+/.exec(line) ?? [];
+        const [url] = /http:\/\/\S+v3/.exec(line) ?? [];
         base = url ?? base;
         if (line.startsWith("Stop with")) {
           await fetch(`${base}/customer/account/9444444444?who=9444444444`, {

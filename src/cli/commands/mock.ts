@@ -35,6 +35,10 @@ export const mockCommand: Command = {
     },
     "clock-window-ms": { type: "string", help: "how far a timestamp may be from the clock" },
     "delay-ms": { type: "string", help: "time to wait before each answer" },
+    "auth-status": {
+      type: "string",
+      help: "HTTP status of a refused signature: 401, or 403 as older servers",
+    },
     "no-verify-signature": { type: "boolean", help: "take any signature" },
     "no-inspector": { type: "boolean", help: "show no page of the requests to a browser" },
     json: { type: "boolean", help: "print a line of JSON with address and keys, then one for each request" },
@@ -66,7 +70,12 @@ function readSettings(values: FlagValues, env: Surroundings["env"]): MockServerO
   const accessKey = text("access-key") ?? env.EKO_MOCK_ACCESS_KEY;
   const clockWindowMs = readNumber("clock-window-ms", text("clock-window-ms"));
   const delayMs = readNumber("delay-ms", text("delay-ms"), 2 ** 31 - 1);
+  const authStatus = text("auth-status") ?? "401";
+  if (authStatus !== "401" && authStatus !== "403") {
+    throw new EkoConfigError("--auth-status takes 401 or 403.");
+  }
   return {
+    authStatus: authStatus === "401" ? 401 : 403,
     port: readNumber("port", text("port"), 65_535) ?? defaultPort,
     verifySignature: values["no-verify-signature"] !== true,
     inspector: values["no-inspector"] !== true,

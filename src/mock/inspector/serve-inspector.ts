@@ -61,7 +61,8 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     "GET events": (_, response) => stream.open(response, greet()),
     "GET requests": (_, response, id) => {
       const entry = mock.journal.find((each) => String(each.id) === id);
-      sendJson(response, entry ? 200 : 404, entry ? describeDetails(entry, ownKeys) : {});
+      // A request that was forgotten meanwhile is nothing wrong.
+      sendJson(response, 200, entry ? describeDetails(entry, ownKeys) : null);
     },
     "POST reset": (_, response) => {
       mock.reset();

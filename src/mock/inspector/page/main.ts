@@ -25,9 +25,9 @@ function select(id: number): void {
 
 async function showDetails(id: number): Promise<void> {
   const answer = await fetch(`/inspector/requests/${id}`);
+  const details = (await answer.json()) as RequestDetails | null;
   // Another row may have been chosen meanwhile; a forgotten request has no details.
-  if (selected !== id || !answer.ok) return;
-  const details = (await answer.json()) as RequestDetails;
+  if (selected !== id || details === null) return;
   find("request").replaceChildren(...drawDetails(details, location.origin));
 }
 
