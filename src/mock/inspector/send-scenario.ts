@@ -1,9 +1,8 @@
-import { mockOperations } from "../../../generated/mock.ts";
+import { mockOperations, type Scenario } from "../../../generated/mock.ts";
 import { samples } from "../../../generated/samples.ts";
 import { operations, signingHeaders } from "../../../generated/tables.ts";
 import { computeSecretKey } from "../../signing/compute-secret-key.ts";
 import { issueTimestamps } from "../../signing/timestamps.ts";
-import type { Scenario } from "../answers/contract-tables.ts";
 import type { Keys } from "./explain-signature.ts";
 import type { ScenarioButton } from "./views.ts";
 

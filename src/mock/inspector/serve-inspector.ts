@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Scenario } from "../answers/contract-tables.ts";
+import type { Scenario } from "../../../generated/mock.ts";
 import { mockKeys } from "../mock-keys.ts";
 import type { MockServer } from "../mock-server.ts";
 import { isOwnHost, isOwnOrigin } from "./check-host.ts";
