@@ -54,6 +54,22 @@ const checks = {
     assert(error instanceof EkoConnectionError, error);
     assert.equal(error.outcome, "not_sent", `the outcome is ${error.outcome}`);
   },
+  async "one request per call when a kept connection is cut"() {
+    const server = await startCuttingServer();
+    const client = createClient(`http://127.0.0.1:${server.port}/ekoapi/v3`);
+    let calls = 0;
+    for (let round = 0; round < 4; round++) {
+      for (const call of [
+        () => client.onboardCustomer({ customer_id: "9444444444", ...person }),
+        () => client.getCustomer({ customer_id: "9444444444" }),
+      ]) {
+        await call().catch(() => {});
+        calls++;
+      }
+    }
+    server.close();
+    assert.equal(server.requests(), calls, `${server.requests()} requests for ${calls} calls`);
+  },
 };
 
 const results: Record<string, string> = {};
@@ -81,6 +97,29 @@ function createClient(baseUrl: string) {
 async function startOwnMock() {
   const { startMockServer } = await import("eko-onboarding/mock");
   return startMockServer();
+}
+
+/** A server that answers the first request of each connection and cuts the connection at the second one. */
+async function startCuttingServer() {
+  let requests = 0;
+  const server = createServer((socket) => {
+    let received = "";
+    let nth = 0;
+    socket.on("error", () => {});
+    socket.on("data", (chunk) => {
+      received += chunk;
+      const head = received.split("\r\n\r\n", 1).join();
+      const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0);
+      if (received.length < head.length + 4 + length) return;
+      received = "";
+      requests++;
+      if (++nth > 1) socket.destroy();
+      else socket.write("HTTP/1.1 500 X\r\nContent-Length: 2\r\n\r\n{}");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { port, requests: () => requests, close: () => server.close() };
 }
 
 async function findClosedPort(): Promise<number> {
