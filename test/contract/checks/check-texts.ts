@@ -3,7 +3,7 @@ import { guideTexts } from "../pins/texts/guide.ts";
 import { meaningTexts } from "../pins/texts/meanings.ts";
 import { operationTexts } from "../pins/texts/operations.ts";
 import { signingTexts } from "../pins/texts/signing.ts";
-import type { CheckedContract } from "./checked-contract.ts";
+import type { CheckedContract, Node } from "./checked-contract.ts";
 import { withoutUnprobed } from "./reduce-contract.ts";
 import { hasRule } from "./rule-markers.ts";
 import { listTexts, splitSentences } from "./texts.ts";
@@ -24,7 +24,7 @@ export function* checkTexts({ document }: CheckedContract): Iterable<string> {
   for (const { path, text } of listTexts(withoutUnprobed(document))) {
     const rules = splitSentences(text).filter((sentence) => hasRule(sentence, path));
     if (rules.length === 0) continue;
-    const place = path.join(" ");
+    const place = namePlace(document, path);
     const expected = [quoted.get(place) ?? []].flat();
     seen.add(place);
     if (rules.join(" ") !== expected.join(" ")) {
@@ -33,4 +33,11 @@ export function* checkTexts({ document }: CheckedContract): Iterable<string> {
     }
   }
   for (const place of quoted.keys()) if (!seen.has(place)) yield `${place} says nothing, quoted is a rule`;
+}
+
+/** The keys that lead to a text; a tag by its name, so that a new one moves none. */
+function namePlace(document: Node, path: readonly (string | number)[]): string {
+  const [root, index, ...rest] = path;
+  const tag = root === "tags" && (document.tags as { name: string }[])[Number(index)]?.name;
+  return (tag ? [root, tag, ...rest] : path).join(" ");
 }

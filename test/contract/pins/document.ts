@@ -13,9 +13,21 @@ export const documentPin = {
   ],
   // One entry with three members: all three headers are needed on every call.
   security: [{ developerKey: [], secretKey: [], secretKeyTimestamp: [] }],
-  tags: ["Signing", "Answers", "Outcomes", "Mock", "Error codes", "Customer"].map((name) => ({ name })),
+  tags: [
+    "Quick start",
+    "Signing",
+    "Signature lab",
+    "Answers",
+    "Outcomes",
+    "Mock",
+    "Error codes",
+    "Customer",
+  ].map((name) => ({ name })),
   "x-tagGroups": [
-    { name: "Guide", tags: ["Signing", "Answers", "Outcomes", "Mock", "Error codes"] },
+    {
+      name: "Guide",
+      tags: ["Quick start", "Signing", "Signature lab", "Answers", "Outcomes", "Mock", "Error codes"],
+    },
     { name: "Operations", tags: ["Customer"] },
   ],
 };

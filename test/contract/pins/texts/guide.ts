@@ -10,7 +10,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "**Read first:** [Signing](#/signing), the recipe for the three headers of every call, with a known answer to check your code against, and [Answers](#/answers), for a `status` other than 0 can be a success.",
     "The [Mock](#/mock) takes your first calls, without keys and without texting anybody.",
   ],
-  "tags 0 description": [
+  "tags Signing description": [
     "Every call carries three headers.",
     "`developer_key` says who calls, `secret-key` proves it, and `secret-key-timestamp` is what the proof was made from.",
     "**Sign each request afresh, with a timestamp of its own:** a timestamp serves once, and lives two minutes.",
@@ -38,7 +38,20 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "- Two requests were signed in the same millisecond, or one request was sent twice.",
     "The [Mock](#/mock) tells these apart: the header `x-mock-diagnosis` of its refusal names the mistake.",
   ],
-  "tags 1 description": [
+  "tags Quick start description": [
+    "Three commands in a clone of this project, on Node 20.19 or later.",
+    "No account, and nobody gets a text:",
+    "```shell npm ci npm start # onboards a sample customer against a mock, and shows each request and answer npm run mock # keeps the mock running, for an app in any language",
+    "In your own code: take a sample of [Onboard Customer](#/customer/onboardcustomer), point it at the URL that the mock prints, with the keys that it prints.",
+    "When that works, set the base URL of the sandbox and your own keys.",
+    "The vendor issues them: the developer key and the access key on its dashboard, the `initiator_id` with your registration, a `user_code` with each retailer that it onboards.",
+  ],
+  "tags Signature lab description": [
+    "It shows each step from an access key and a timestamp to the signature, and names the mistake in a signature that was refused.",
+    "It starts with the known answer, `TEST_ACCESS_KEY_DO_NOT_USE` and `1700000000000`.",
+    "All of it is computed in the page, and nothing leaves it.",
+  ],
+  "tags Answers description": [
     "HTTP 200 only says that the system answered; a refusal comes with it, too.",
     "What happened is in the body, and **a `status` other than 0 can be a success**: the OTP that onboarding sends is announced with 2129. Decide in this order:",
     "1. `status` is not 0 and among the [error codes](#/error-codes): the call was rejected.",
@@ -54,7 +67,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "**2136 and 2147 end the journey here.**",
     "Aadhaar and PAN are validated on a payment rail, not by these operations; what remains is to onboard the customer as a sender of the DMT-Fino rail.",
   ],
-  "tags 2 description": [
+  "tags Outcomes description": [
     "Onboarding texts an OTP to a real person, and no source says that a repeated `client_ref_id` is recognised.",
     "So whether to send again depends on what is known of the first request:",
     "| outcome | when | send again? |",
@@ -68,13 +81,13 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "The second request is signed afresh, because the first timestamp may be used up.",
     "Do not follow redirects: their target would get the keys.",
   ],
-  "tags 3 description": [
+  "tags Mock description": [
     "`npm run mock` starts a server on this machine that verifies signatures, checks each request against this description, and answers with its examples.",
     "Point any client at the URL it prints, with the keys it prints.",
     "It remembers customers: onboard, verify with the OTP 123456, then ask for the profile.",
     "A `customer_id` of this table brings about one answer:",
   ],
-  "tags 4 description": [
+  "tags Error codes description": [
     "**In the body:** the `status` of a rejection, at HTTP 200. The name is the `code` of the client's error.",
     "**At HTTP 401,** a refused authentication:",
   ],
