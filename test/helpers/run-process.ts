@@ -14,19 +14,19 @@ export interface Finished {
 /** Where and with what a process runs. */
 export interface Surroundings {
   cwd?: string;
-  /** Added to the variables of this process. */
+  /** Its variables, beside PATH: keys and servers of the developer reach no test. */
   env?: NodeJS.ProcessEnv;
   /** Sent to its standard input, which is then closed. */
   input?: string;
 }
 
 /** Runs a program to its end, without a shell. */
-export function runProcess(
+function runProcess(
   program: string,
   args: readonly string[],
   { cwd = projectRoot, env = {}, input = "" }: Surroundings = {},
 ): Promise<Finished> {
-  const child = spawn(program, args, { cwd, env: { ...process.env, ...env } });
+  const child = spawn(program, args, { cwd, env: { PATH: process.env.PATH, ...env } });
   const output = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (text: string) => {

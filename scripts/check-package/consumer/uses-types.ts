@@ -10,7 +10,7 @@ import {
   type OperationId,
   type Outcome,
 } from "eko-onboarding";
-import type { JournalEntry, MockServer, MockServerOptions, Scenario, Scenarios } from "eko-onboarding/mock";
+import type { JournalEntry, MockServer, MockServerOptions, Scenario } from "eko-onboarding/mock";
 import contract from "eko-onboarding/openapi.json" with { type: "json" };
 import type yaml from "eko-onboarding/openapi.yaml";
 import manifest from "eko-onboarding/package.json" with { type: "json" };
@@ -30,7 +30,6 @@ export type Untyped = Assert<
     mock: MockServer;
     mockOptions: MockServerOptions;
     scenario: Scenario;
-    scenarios: Scenarios;
     contract: typeof contract;
     yaml: typeof yaml;
     manifest: typeof manifest;

@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { describe, expect, inject, it } from "vitest";
 import { mockKeys } from "../../../src/mock/mock-keys.ts";
+import { runTypeScript } from "../../helpers/run-process.ts";
 import { startRecordingServer } from "../../helpers/start-recording-server.ts";
 
-const root = join(import.meta.dirname, "../../..");
 const credentials = {
   EKO_DEVELOPER_KEY: mockKeys.developerKey,
   EKO_ACCESS_KEY: mockKeys.accessKey,
@@ -15,16 +12,8 @@ const credentials = {
 const about = ["--customer-id", "9100000002"];
 
 async function testLive(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/test-live/main.ts", ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...env },
-  });
-  const [code, ...outputs] = await Promise.all([
-    new Promise<number>((resolve) => child.on("close", resolve)),
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { code, output: outputs.join("\n") };
+  const { status, stdout, stderr } = await runTypeScript("scripts/test-live/main.ts", args, { env });
+  return { code: status, output: `${stdout}\n${stderr}` };
 }
 
 describe("npm run test:live", () => {
