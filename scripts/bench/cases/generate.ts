@@ -11,7 +11,13 @@ const out = join(cacheFolder, "generated");
 
 // Both as npm runs them, without the time of npm itself.
 const commands = {
-  "npm run generate": ["--import", "tsx", join(root, "scripts/generate/main.ts"), "--out", out],
+  "npm run generate": [
+    "--import",
+    join(root, "scripts/shared/typescript.mjs"),
+    join(root, "scripts/generate/main.ts"),
+    "--out",
+    out,
+  ],
   "openapi-typescript": [
     join(root, "node_modules/openapi-typescript/bin/cli.js"),
     specFile,

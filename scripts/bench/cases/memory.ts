@@ -1,7 +1,10 @@
 import type { BenchOptions, BenchReport } from "../harness/bench-case.ts";
 import { measureRounds, median, round3 } from "../harness/measure-rounds.ts";
 import { prepareWorkbench } from "../harness/prepare-workbench.ts";
+import type { AbandonedFigures, AbandonedPlan } from "../processes/measure-abandoned.ts";
 import type { HeapFigures, HeapPlan } from "../processes/measure-heap.ts";
+
+const exposeGc = { nodeOptions: ["--expose-gc"] };
 
 const variants = ["without a signal", "one AbortSignal for all calls"] as const;
 
@@ -13,8 +16,12 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchReport> 
     run<HeapFigures>(
       "measure-heap.ts",
       { target, fewCalls: 1_000, manyCalls, withSignal: variant !== variants[0] } satisfies HeapPlan,
-      ["--expose-gc"],
+      exposeGc,
     ),
+  );
+  const queued = options.quick ? 5_000 : 50_000;
+  const abandoned = await measureRounds(["abandoned"], options, () =>
+    run<AbandonedFigures>("measure-abandoned.ts", { target, queued } satisfies AbandonedPlan, exposeGc),
   ).finally(stop);
 
   const report: BenchReport = {
@@ -37,5 +44,16 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchReport> 
       { what: `heap, x the heap after few, ${variant}`, measured: ratio, atMost: 1.1 },
     );
   }
+  const before = abandoned.abandoned.map((each) => each.before / 2 ** 20);
+  const after = abandoned.abandoned.map((each) => each.after / 2 ** 20);
+  const left = round3(median(after.map((each, round) => each - (before[round] ?? Number.NaN))));
+  const what = `${queued.toLocaleString("en")} queued and aborted, every slot still taken`;
+  report.rows.push({
+    calls: what,
+    "MiB after few": round3(median(before)),
+    "MiB after many": round3(median(after)),
+    "growth, MiB": left,
+  });
+  report.goals.push({ what: `growth, MiB, ${what}`, measured: left, atMost: 1 });
   return report;
 }

@@ -19,13 +19,8 @@ export function inputOf({ customerId, body }: Target): Input {
 }
 
 /** All that the client does: input checked, signed, deadline, answer checked, outcome decided. */
-export function callWithEko(
-  target: Target,
-  parallel: number,
-  options: Partial<EkoClientOptions> = {},
-): Caller {
-  // No call waits for a slot: the others have no limit either.
-  const eko = createClient(target, { maxConcurrency: parallel, ...options });
+export function callWithEko(target: Target, options: Partial<EkoClientOptions> = {}): Caller {
+  const eko = createClient(target, options);
   const input = inputOf(target);
   const codeOf = async (customer_id: string, timeoutMs: number) =>
     eko.onboardCustomer({ ...input, customer_id }, { timeoutMs }).then(

@@ -1,5 +1,5 @@
 import type { CreateCaller } from "./caller.ts";
 import { callWithEko } from "./eko-client.ts";
 
-/** The default: the dispatcher behind global fetch. */
-export const createCaller: CreateCaller = (target, parallel) => callWithEko(target, parallel);
+/** With the default options: the dispatcher behind global fetch, at most 50 calls in flight. */
+export const createCaller: CreateCaller = (target) => callWithEko(target);

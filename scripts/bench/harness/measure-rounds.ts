@@ -4,8 +4,8 @@ import type { BenchOptions } from "./bench-case.ts";
 export type Rounds<Name extends string, Figures> = Record<Name, Figures[]>;
 
 /**
- * Measures every contender once per round, each time in another order, so that a busy moment of the machine and the
- * heat of a predecessor hit all of them.
+ * Measures every contender once per round, in a random order, so that a busy moment of the machine and the heat of a
+ * predecessor hit all of them.
  */
 export async function measureRounds<Name extends string, Figures>(
   names: readonly Name[],
@@ -14,13 +14,18 @@ export async function measureRounds<Name extends string, Figures>(
 ): Promise<Rounds<Name, Figures>> {
   const results = Object.fromEntries(names.map((name) => [name, []])) as unknown as Rounds<Name, Figures>;
   for (let round = 0; round < rounds; round++) {
-    progress(`round ${round + 1} of ${rounds}: ${names.join(", ")}`);
-    for (const index of names.keys()) {
-      const name = names[(index + round) % names.length];
-      if (name !== undefined) results[name].push(await measure(name));
-    }
+    const order = shuffle(names);
+    progress(`round ${round + 1} of ${rounds}: ${order.join(", ")}`);
+    for (const name of order) results[name].push(await measure(name));
   }
   return results;
+}
+
+function shuffle<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => [Math.random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
 }
 
 /** The middle of the values; of an even number, the mean of the middle two. */

@@ -1,5 +1,6 @@
+import type { ServerPlan } from "../processes/sample-server.ts";
 import { buildModules } from "./build-modules.ts";
-import { runProcess, startServer } from "./run-process.ts";
+import { type ProcessOptions, runProcess, startServer } from "./run-process.ts";
 import { readSample, type Target } from "./target.ts";
 
 /** Compiled modules, and a server that answers the sample. */
@@ -8,7 +9,7 @@ export interface Workbench {
   fileOf: (source: string) => string;
   target: Target;
   /** Runs a compiled module of `scripts/bench/processes/` and returns what it prints. */
-  run: <Figures>(process: string, plan: object, nodeOptions?: readonly string[]) => Promise<Figures>;
+  run: <Figures>(process: string, plan: object, options?: ProcessOptions) => Promise<Figures>;
   stop: () => Promise<void>;
 }
 
@@ -17,11 +18,11 @@ export async function prepareWorkbench(): Promise<Workbench> {
   const compiled = await buildModules();
   const fileOf = (source: string) => compiled(`scripts/bench/${source}`);
   const { target, answer } = await readSample();
-  const server = await startServer(fileOf("processes/sample-server.ts"), answer);
+  const server = await startServer(fileOf("processes/sample-server.ts"), { answer } satisfies ServerPlan);
   return {
     fileOf,
     target: { ...target, baseUrl: `http://127.0.0.1:${server.port}` },
-    run: (process, plan, nodeOptions) => runProcess(fileOf(`processes/${process}`), plan, nodeOptions),
+    run: (process, plan, options) => runProcess(fileOf(`processes/${process}`), plan, options),
     stop: server.stop,
   };
 }

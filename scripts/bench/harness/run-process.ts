@@ -2,6 +2,21 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
+/** What a process gets beside its argument. */
+export interface ProcessOptions {
+  nodeOptions?: readonly string[];
+  /** Variables of its environment, beside those of this process. */
+  env?: Readonly<Record<string, string>>;
+}
+
+/** A server in a process of its own. */
+export interface RunningServer {
+  port: number;
+  /** Asks it for the figures that it keeps. */
+  ask: <Figures>() => Promise<Figures>;
+  stop: () => Promise<void>;
+}
+
 /**
  * Runs a module in a process of its own and reads the JSON that it prints as its only line.
  *
@@ -11,9 +26,9 @@ import { createInterface } from "node:readline";
 export async function runProcess<Result>(
   file: string,
   argument: unknown,
-  nodeOptions: readonly string[] = [],
+  { nodeOptions = [], env = {} }: ProcessOptions = {},
 ): Promise<Result> {
-  const child = start(file, argument, nodeOptions);
+  const child = start(file, argument, { nodeOptions, env });
   let output = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output += text;
@@ -27,12 +42,18 @@ export async function runProcess<Result>(
 export async function startServer(
   file: string,
   argument: unknown,
-): Promise<{ port: number; stop: () => Promise<void> }> {
-  const child = start(file, argument, []);
+  options: ProcessOptions = {},
+): Promise<RunningServer> {
+  const child = start(file, argument, options);
   if (child.stdout === null) throw new Error("The server has no output.");
   const [line] = (await once(createInterface(child.stdout), "line")) as [string];
   return {
     port: Number(line),
+    ask: async <Figures>() => {
+      child.send("figures");
+      const [figures] = (await once(child, "message")) as [Figures];
+      return figures;
+    },
     stop: async () => {
       child.kill();
       await once(child, "close");
@@ -40,8 +61,11 @@ export async function startServer(
   };
 }
 
-function start(file: string, argument: unknown, nodeOptions: readonly string[]): ChildProcess {
+function start(file: string, argument: unknown, { nodeOptions = [], env }: ProcessOptions): ChildProcess {
+  // Node reads the certificates at every start, which takes longer than some of what is measured.
+  const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
   return spawn(process.execPath, [...nodeOptions, file, JSON.stringify(argument)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    env: { ...inherited, ...env },
   });
 }

@@ -1,6 +1,7 @@
 // Measures the heap after a few and after many calls, each time after a forced collection. Prints one line of JSON.
 import { createClient, inputOf } from "../contenders/eko-client.ts";
 import type { Target } from "../harness/target.ts";
+import { readHeap } from "./read-heap.ts";
 
 /** What to measure. */
 export interface HeapPlan {
@@ -28,15 +29,6 @@ async function makeCalls(count: number): Promise<void> {
     while (left-- > 0) await eko.onboardCustomer(input, options);
   };
   await Promise.all(Array.from({ length: 32 }, work));
-}
-
-async function readHeap(): Promise<number> {
-  // Twice, a turn of the event loop apart: weak references and finalizers need it.
-  for (let index = 0; index < 2; index++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    globalThis.gc?.();
-  }
-  return process.memoryUsage().heapUsed;
 }
 
 await makeCalls(fewCalls);

@@ -1,11 +1,19 @@
-// The servers that scripts/bench/cases/mock.ts compares, each started in a process of its own by its name.
+// The servers that scripts/bench/cases/mock.ts compares, each started in a process of its own by its name. Prints the
+// port; tells its CPU time in milliseconds when asked.
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startMockServer } from "../../../src/mock/index.ts";
 import { silentLogger } from "../../shared/silent-logger.ts";
-import { specFile } from "../harness/paths.ts";
 
-const servers: Record<string, () => Promise<string>> = {
+/** What to start. */
+export interface MockServerPlan {
+  server: keyof typeof servers;
+  contract: string;
+}
+
+const { server, contract } = JSON.parse(process.argv[2] ?? "") as MockServerPlan;
+
+const servers = {
   node: () =>
     listen(
       createServer(async (request, response) => {
@@ -15,7 +23,7 @@ const servers: Record<string, () => Promise<string>> = {
     ),
   prism: async () => {
     const { createInstance, getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
-    const operations = await getHttpOperationsFromSpec(specFile);
+    const operations = await getHttpOperationsFromSpec(contract);
     const config = {
       isProxy: false,
       checkSecurity: true,
@@ -39,7 +47,7 @@ const servers: Record<string, () => Promise<string>> = {
       }),
     );
   },
-  mock: async () => (await startMockServer()).url,
+  mock: async () => Number(new URL((await startMockServer()).url).port),
 };
 
 async function readText(request: IncomingMessage): Promise<string> {
@@ -48,10 +56,10 @@ async function readText(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function listen(server: Server): Promise<string> {
+function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
-      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      resolve((server.address() as AddressInfo).port);
     });
   });
 }
@@ -60,5 +68,4 @@ process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.((user + system) / 1000);
 });
-process.on("disconnect", () => process.exit());
-process.send?.(await servers[process.argv[2] ?? ""]?.());
+console.log(await servers[server]());

@@ -1,9 +1,29 @@
 // The server of the benchmarks: bare sockets and ready answers, so that its cost does not hide the client's. The
-// customer_id in the path may ask for a fault. Argument: the body of the answer. Prints its port.
+// customer_id in the path may ask for a fault. Prints its port; tells its figures when asked.
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createServer as createTlsServer, type TLSSocket } from "node:tls";
 import { faultyCustomers } from "../harness/faulty-customers.ts";
 
-const sample = format("200 OK", process.argv[2] ?? "");
+/** How to answer. */
+export interface ServerPlan {
+  /** The body of every answer. */
+  answer: object;
+  /** Speaks TLS with this key and certificate, both PEM. */
+  tls?: { key: string; cert: string };
+  /** Seconds that the answers promise to keep an idle connection; it is kept longer than any benchmark anyway. */
+  keepAliveSeconds?: number;
+}
+
+/** What it has counted. */
+export interface ServerFigures {
+  handshakes: number;
+  /** Of them, those that resumed a session. */
+  resumed: number;
+}
+
+const { answer, tls, keepAliveSeconds } = JSON.parse(process.argv[2] ?? "") as ServerPlan;
+const hint = keepAliveSeconds === undefined ? "" : `keep-alive: timeout=${keepAliveSeconds}\r\n`;
+const sample = format("200 OK", JSON.stringify(answer), hint);
 const faults: Record<string, string> = {
   [faultyCustomers.badAnswer]: format("200 OK", JSON.stringify({ status: "0" })),
   [faultyCustomers.redirect]: format("307 Temporary Redirect", "", "location: /elsewhere\r\n"),
@@ -35,6 +55,16 @@ function answerRequests(socket: Socket): void {
   });
 }
 
-const server = createServer(answerRequests).listen(0, "127.0.0.1", () => {
+const figures: ServerFigures = { handshakes: 0, resumed: 0 };
+
+function countHandshake(socket: TLSSocket): void {
+  figures.handshakes++;
+  if (socket.isSessionReused()) figures.resumed++;
+  answerRequests(socket);
+}
+
+const server = tls === undefined ? createServer(answerRequests) : createTlsServer(tls, countHandshake);
+server.listen(0, "127.0.0.1", () => {
   console.log((server.address() as AddressInfo).port);
 });
+process.on("message", () => process.send?.(figures));
