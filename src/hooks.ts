@@ -1,36 +1,44 @@
 import type { OperationId } from "./contract-types.ts";
+import type { EkoErrorCode } from "./errors/codes.ts";
 import type { Outcome } from "./errors/eko-errors.ts";
 
-/** One request and what came of it. Holds no personal data. */
-export interface AttemptEvent {
+/** The call that an event belongs to. */
+export interface CallEvent {
   operation: OperationId;
-  client_ref_id: string | undefined;
+  /** The same in all events of one call, and unique across calls and processes. */
+  call_id: string;
+  /** The reference of the call, given or made. */
+  client_ref_id: string;
+}
+
+/** One request and its end. Holds no personal data. */
+export interface AttemptEvent extends CallEvent {
   /** 1, or 2 for the one repetition that the policy allows. */
   attempt: number;
-  /** From asking for a slot to the last byte of the answer, in milliseconds. */
+  /** From asking for a slot to the last byte of the answer, in whole milliseconds. */
   durationMs: number;
   /** Status of the answer; undefined when there is none. */
   httpStatus: number | undefined;
   /** Code of the failure that left the attempt without an answer. */
-  code: string | undefined;
+  code: EkoErrorCode | undefined;
 }
 
 /** The end of a call. Holds no personal data. */
-export interface OutcomeEvent {
-  operation: OperationId;
-  client_ref_id: string | undefined;
+export interface OutcomeEvent extends CallEvent {
   /** How many requests were tried; 0 when the input was refused. */
   attempts: number;
-  /** Of the whole call, in milliseconds. */
+  /** Of the whole call, in whole milliseconds. */
   durationMs: number;
   outcome: "success" | Outcome;
+  /** Name of the answer; undefined when the call failed. */
+  response_type: string | undefined;
   /** Code of the error; undefined on success. */
-  code: string | undefined;
+  code: EkoErrorCode | undefined;
   /** Status of the last answer; undefined when there is none. */
   httpStatus: number | undefined;
 }
 
-/** Tells a hook, for logging or tracing. What the hook does, even throwing, never changes the call. */
+/** Calls a hook, which logs or traces. Whatever the hook does, even throwing, never changes the call. */
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
   if (hook === undefined) return;
   try {

@@ -5,6 +5,7 @@ export { makeClientRefId } from "./call/make-client-ref-id.ts";
 export type { CallOptions } from "./call/perform-call.ts";
 export { createEkoClient, type EkoClient } from "./client.ts";
 export type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
+export type { CodeOf, EkoErrorCode, EkoErrorName } from "./errors/codes.ts";
 export {
   EkoConfigError,
   EkoConnectionError,
@@ -15,8 +16,10 @@ export {
   EkoResponseError,
   EkoTimeoutError,
   type InputIssue,
+  isEkoError,
   type Outcome,
 } from "./errors/eko-errors.ts";
 export type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
 export type { EkoClientOptions } from "./options.ts";
+export { optionsFromEnv } from "./options-from-env.ts";
 export { computeSecretKey } from "./signing/compute-secret-key.ts";

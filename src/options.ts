@@ -1,5 +1,6 @@
 import { servers } from "../generated/tables.ts";
 import { EkoConfigError } from "./errors/eko-errors.ts";
+import { suggestNearest } from "./find-nearest.ts";
 import type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
 import type { Instance } from "./signing/timestamps.ts";
 import type { Dispatcher } from "./transport/dispatcher.ts";
@@ -66,6 +67,25 @@ export type ResolvedOptions = Required<
 
 const maxTimeoutMs = 2 ** 31 - 1;
 
+// Checked by the compiler to be all of them.
+const optionNames = Object.keys({
+  environment: 1,
+  baseUrl: 1,
+  developerKey: 1,
+  accessKey: 1,
+  initiatorId: 1,
+  userCode: 1,
+  timeoutMs: 1,
+  maxConcurrency: 1,
+  clock: 1,
+  correctClockSkew: 1,
+  instance: 1,
+  fetch: 1,
+  dispatcher: 1,
+  onAttempt: 1,
+  onOutcome: 1,
+} satisfies Record<keyof EkoClientOptions, 1>);
+
 /**
  * Checks the options and fills in the defaults.
  *
@@ -75,6 +95,7 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
   if (typeof options !== "object" || options === null) {
     throw new EkoConfigError("createEkoClient needs an object with options.");
   }
+  requireKnownOptions(options, optionNames);
   const { timeoutMs = 30_000, maxConcurrency = 50, clock = Date.now, correctClockSkew = true } = options;
   const { instance = { index: 0, count: 1 } } = options;
   const { developerKey, accessKey, initiatorId, userCode, fetch, dispatcher, onAttempt, onOutcome } = options;
@@ -108,6 +129,13 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     onAttempt,
     onOutcome,
   };
+}
+
+/** @throws EkoConfigError naming an option that does not exist, because a misspelled one would have no effect */
+export function requireKnownOptions(options: object, names: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new EkoConfigError(`There is no option ${unknown}.${suggestNearest(unknown, names)}`);
 }
 
 /** @throws EkoConfigError unless it is a time limit that timers can keep */

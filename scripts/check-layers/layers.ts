@@ -4,14 +4,14 @@
  */
 export const layers: readonly (readonly string[])[] = [
   ["generated/"],
-  ["src/contract-types.ts", "src/find-file-upward.ts"],
-  ["src/errors/eko-errors.ts"],
+  ["src/contract-types.ts", "src/find-file-upward.ts", "src/find-nearest.ts"],
+  ["src/errors/codes.ts", "src/errors/eko-error.ts", "src/errors/eko-errors.ts"],
   ["src/hooks.ts"],
   ["src/transport/"],
   ["src/signing/"],
   // So low because the mock may not lean on the client that is tested against it.
   ["src/mock/"],
-  ["src/options.ts"],
+  ["src/options.ts", "src/options-from-env.ts"],
   ["src/errors/"],
   ["src/api/"],
   ["src/call/"],

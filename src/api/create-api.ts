@@ -60,7 +60,7 @@ export function createApi(
         return exchange(method, path, { ...init, signal: null, middleware }, started, false);
       });
     } catch (error) {
-      throw errorFromFailure({ operation: undefined, client_ref_id: undefined }, error);
+      throw errorFromFailure({ host: new URL(baseUrl).host }, error);
     } finally {
       deadline?.end();
     }

@@ -8,9 +8,13 @@ const maxItems = 10_000;
  * Copies the input, reading each field once: getters run here or nowhere, and the caller cannot change the copy.
  * An undefined field counts as left out, as it does in JSON.
  *
- * @throws EkoInputError when the input is no object, or a field cannot be read or sent
+ * @throws EkoInputError when the input is not an object, or a field cannot be read or sent
  */
-export function copyInput(operation: OperationId, input: unknown): Record<string, unknown> {
+export function copyInput(
+  operation: OperationId,
+  input: unknown,
+  client_ref_id?: string,
+): Record<string, unknown> {
   const copy: Record<string, unknown> = Object.create(null);
   let path = "";
   let message = "The input must be an object with the fields, and readable.";
@@ -26,7 +30,7 @@ export function copyInput(operation: OperationId, input: unknown): Record<string
     }
   } catch {
     // The error of a getter or a proxy may hold the value: it is not passed on.
-    throw new EkoInputError(operation, [{ path, message }]);
+    throw new EkoInputError(operation, [{ path, message }], client_ref_id);
   }
   return copy;
 }

@@ -1,7 +1,13 @@
 import { operations, statusCodes, successStatus } from "../../generated/tables.ts";
 import { validateData, validateEnvelope } from "../../generated/validators.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
-import { type CallIdentity, httpErrorFrom, rejectionFrom, unreliableAnswer } from "../errors/from-answer.ts";
+import {
+  type CallIdentity,
+  type DatedAnswer,
+  httpErrorFrom,
+  rejectionFrom,
+  unreliableAnswer,
+} from "../errors/from-answer.ts";
 import type { ServerClock } from "../signing/server-clock.ts";
 import type { Answer } from "../transport/transport.ts";
 
@@ -16,35 +22,29 @@ interface ResponseType {
 /**
  * Decides what an answer means, from the tables of the contract alone.
  *
- * @param serverClock tells how far the clocks are apart, for a refused signature
+ * @param serverClock tells the time, for an answer that asks to wait until a date
  * @returns the fields of `data` with the envelope's, when the contract calls the answer a success
  * @throws EkoHttpError when the server refused the request as HTTP
  * @throws EkoRejectionError when the business refused it
  * @throws EkoResponseError when the answer says nothing reliable
  */
-export function interpretAnswer(call: CallIdentity, answer: Answer, serverClock: ServerClock): object {
+export function interpretAnswer(
+  call: CallIdentity,
+  answer: DatedAnswer,
+  serverClock: ServerClock,
+): { response_type: string } {
   if (answer.httpStatus !== 200) throw httpErrorFrom(call, answer, serverClock);
   const envelope = readEnvelope(call, answer);
   const type = findResponseType(call.operation, envelope);
   if (type === undefined) {
     if (envelope.status !== successStatus && !carriesSuccess(call.operation, envelope)) {
-      throw rejectionFrom(call, envelope);
+      throw rejectionFrom(call, answer, envelope);
     }
-    throw unreliableAnswer(
-      call,
-      answer,
-      "unknown_success",
-      "The answer claims success in a form that the contract does not know.",
-    );
+    throw unreliableAnswer(call, answer, "unknown_success");
   }
-  if (!type.success) throw rejectionFrom(call, envelope);
+  if (!type.success) throw rejectionFrom(call, answer, envelope);
   if (!hasDataOf(call.operation, type, envelope)) {
-    throw unreliableAnswer(
-      call,
-      answer,
-      "incomplete_answer",
-      `The answer says ${type.name}, but its data is not as documented.`,
-    );
+    throw unreliableAnswer(call, answer, "incomplete_answer");
   }
   const { status, response_status_id, response_type_id, message, data } = envelope;
   const reference = call.client_ref_id === undefined ? {} : { client_ref_id: call.client_ref_id };
@@ -62,11 +62,9 @@ function readEnvelope(call: CallIdentity, answer: Answer): Envelope {
     body = JSON.parse(answer.text);
   } catch {
     // The parser's error quotes the body, which may hold personal data: it is not passed on.
-    throw unreliableAnswer(call, answer, "unreadable_body", "The answer is not JSON.");
+    throw unreliableAnswer(call, answer, "unreadable_body");
   }
-  if (!validateEnvelope(body)) {
-    throw unreliableAnswer(call, answer, "unexpected_body", "The answer is not the documented envelope.");
-  }
+  if (!validateEnvelope(body)) throw unreliableAnswer(call, answer, "unexpected_body");
   return body as Envelope;
 }
 
@@ -78,10 +76,8 @@ function findResponseType(operation: OperationId, envelope: Envelope): ResponseT
   const { status, response_type_id } = envelope;
   const types: readonly ResponseType[] = operations[operation].responseTypes;
   if (status !== successStatus && Object.hasOwn(statusCodes, status)) return undefined;
-  return (
-    types.find((type) => type.id === response_type_id) ??
-    types.find((type) => type.impliedByStatus === status && hasDataOf(operation, type, envelope))
-  );
+  if (response_type_id !== undefined) return types.find((type) => type.id === response_type_id);
+  return types.find((type) => type.impliedByStatus === status && hasDataOf(operation, type, envelope));
 }
 
 function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Envelope): boolean {

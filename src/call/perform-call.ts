@@ -1,9 +1,10 @@
 import type { OperationId } from "../contract-types.ts";
 import { errorFromFailure } from "../errors/from-failure.ts";
-import { notify } from "../hooks.ts";
-import { type ResolvedOptions, requireSignal, requireTimeout } from "../options.ts";
+import { notify, type OutcomeEvent } from "../hooks.ts";
+import { type ResolvedOptions, requireKnownOptions, requireSignal, requireTimeout } from "../options.ts";
 import { Deadline } from "../transport/deadline.ts";
 import { interpretAnswer } from "./interpret-answer.ts";
+import { makeClientRefId } from "./make-client-ref-id.ts";
 import { type PreparedCall, prepareCall } from "./prepare-call.ts";
 import { makeRedactor } from "./redact.ts";
 import { type RequestContext, requestAnswer } from "./request-answer.ts";
@@ -35,10 +36,13 @@ export async function performCall(
   const { options, serverClock } = context;
   const { onAttempt, onOutcome } = options;
   const startedAt = performance.now();
-  let client_ref_id: string | undefined;
+  const call_id = makeClientRefId();
+  let client_ref_id = call_id;
   let attempts = 0;
   let httpStatus: number | undefined;
   let deadline: Deadline | undefined;
+  const describe = (error: unknown) =>
+    errorFromFailure({ operation, client_ref_id, host: new URL(options.baseUrl).host }, error);
 
   const startAttempt = () => {
     const attempt = ++attempts;
@@ -46,36 +50,47 @@ export async function performCall(
     httpStatus = undefined;
     return ({ answer, error }: { answer?: { httpStatus: number }; error?: unknown }) => {
       httpStatus = answer?.httpStatus;
-      const code =
-        error === undefined ? undefined : errorFromFailure({ operation, client_ref_id }, error).code;
-      const durationMs = performance.now() - attemptStartedAt;
-      notify(onAttempt, { operation, client_ref_id, attempt, durationMs, httpStatus, code });
+      const code = error === undefined ? undefined : describe(error).code;
+      const durationMs = millisecondsSince(attemptStartedAt);
+      notify(onAttempt, { operation, call_id, client_ref_id, attempt, durationMs, httpStatus, code });
     };
   };
-  const conclude = (outcome: "success" | "not_sent" | "rejected" | "unknown", code?: string) => {
-    const durationMs = performance.now() - startedAt;
-    notify(onOutcome, { operation, client_ref_id, attempts, durationMs, outcome, code, httpStatus });
+  const conclude = (end: Pick<OutcomeEvent, "outcome" | "response_type" | "code">) => {
+    const durationMs = millisecondsSince(startedAt);
+    notify(onOutcome, { operation, call_id, client_ref_id, attempts, durationMs, httpStatus, ...end });
   };
 
   try {
-    const { signal, timeoutMs = options.timeoutMs } = callOptions ?? {};
-    requireSignal(signal);
-    requireTimeout(timeoutMs);
-    const call = prepareCall(operation, input, options.defaults);
+    const call = prepareCall(operation, input, options.defaults, call_id);
     client_ref_id = call.client_ref_id;
+    const { signal, timeoutMs = options.timeoutMs } = checkCallOptions(callOptions);
     deadline = new Deadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
     const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };
     const result = interpretAnswer(identity, answer, serverClock);
-    conclude("success");
+    conclude({ outcome: "success", response_type: result.response_type, code: undefined });
     return result;
   } catch (error) {
-    const failure = errorFromFailure({ operation, client_ref_id }, error);
-    conclude(failure.outcome, failure.code);
+    const failure = describe(error);
+    client_ref_id = failure.client_ref_id ?? client_ref_id;
+    conclude({ outcome: failure.outcome, response_type: undefined, code: failure.code });
     throw failure;
   } finally {
     deadline?.end();
   }
+}
+
+/** @throws EkoConfigError naming the first wrong option of the call */
+function checkCallOptions(callOptions: CallOptions = {}): CallOptions {
+  const { signal, timeoutMs } = callOptions;
+  requireKnownOptions(callOptions, ["signal", "timeoutMs"]);
+  requireSignal(signal);
+  if (timeoutMs !== undefined) requireTimeout(timeoutMs);
+  return callOptions;
+}
+
+function millisecondsSince(startedAt: number): number {
+  return Math.round(performance.now() - startedAt);
 }
 
 /** Knows every value that the server may echo but no message may show. */

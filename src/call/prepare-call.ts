@@ -2,6 +2,7 @@ import { hints, operations } from "../../generated/tables.ts";
 import { listViolations, type Violation } from "../../generated/validators.ts";
 import type { OperationId } from "../contract-types.ts";
 import { EkoInputError, type InputIssue } from "../errors/eko-errors.ts";
+import { findNearest } from "../find-nearest.ts";
 import { copyInput } from "./copy-input.ts";
 import { makeClientRefId } from "./make-client-ref-id.ts";
 
@@ -10,30 +11,35 @@ export interface PreparedCall {
   operation: OperationId;
   params: { path: Record<string, unknown>; query: Record<string, unknown> };
   body: Record<string, unknown> | undefined;
-  client_ref_id: string | undefined;
+  client_ref_id: string;
 }
 
 /**
  * Copies the input, fills in defaults and a `client_ref_id`, and checks it against the contract.
  *
+ * @param madeReference the `client_ref_id` of a call that is not given one
  * @throws EkoInputError with one issue per field; nothing is sent
  */
 export function prepareCall(
   operation: OperationId,
   input: unknown,
   defaults: { initiator_id: string | undefined; user_code: string | undefined },
+  madeReference: string = makeClientRefId(),
 ): PreparedCall {
   const locations: Record<string, "path" | "query" | "body"> = operations[operation].fields;
-  const fields = copyInput(operation, input);
+  const fields = copyInput(operation, input, madeReference);
   const fillIn = (name: string, value: string | undefined) => {
     if (value !== undefined && name in locations && !(name in fields)) fields[name] = value;
   };
   fillIn("initiator_id", defaults.initiator_id);
   fillIn("user_code", defaults.user_code);
-  fillIn("client_ref_id", makeClientRefId());
+  fillIn("client_ref_id", madeReference);
 
   const violations = listViolations[operation](fields);
-  if (violations.length > 0) throw new EkoInputError(operation, describeViolations(operation, violations));
+  const client_ref_id = referenceOf(fields, violations) ?? madeReference;
+  if (violations.length > 0) {
+    throw new EkoInputError(operation, describeViolations(operation, violations), client_ref_id);
+  }
   const parts: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
   for (const name in locations) {
     const location = locations[name] as keyof typeof parts;
@@ -44,8 +50,14 @@ export function prepareCall(
     operation,
     params: { path, query },
     body: operations[operation].method === "GET" ? undefined : body,
-    client_ref_id: fields.client_ref_id as string | undefined,
+    client_ref_id,
   };
+}
+
+/** The caller's reference, unless it is not fit to be shown: it may be anything then. */
+function referenceOf({ client_ref_id }: Record<string, unknown>, violations: readonly Violation[]) {
+  const isRefused = violations.some(({ instancePath }) => instancePath === "/client_ref_id");
+  return typeof client_ref_id === "string" && !isRefused ? client_ref_id : undefined;
 }
 
 function describeViolations(operation: OperationId, violations: readonly Violation[]): InputIssue[] {
@@ -57,7 +69,9 @@ function describeViolations(operation: OperationId, violations: readonly Violati
       issues.set(path, { path, message: `is required: ${hintOf(path)}` });
     } else if (keyword === "additionalProperties") {
       const path = String(params.additionalProperty);
-      issues.set(path, { path, message: `is not a field of ${operation}; remove it` });
+      const nearest = findNearest(path, Object.keys(operations[operation].fields));
+      const advice = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
+      issues.set(path, { path, message: `is not a field of ${operation}; ${advice}` });
     } else {
       issues.set(parent, { path: parent, message: `must be ${hintOf(parent)}` });
     }

@@ -1,23 +1,64 @@
-// Base64 of 32 bytes: what a signature looks like. A longer text, such as an otp_ref_id, is none.
-const signature = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=/g;
+// Base64 of 32 bytes, in either alphabet, or their hexadecimal: what a signature looks like. An otp_ref_id is longer.
+const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
 
 /**
- * Makes a function that replaces every given value, however cased, by its field name in brackets, and all that looks
- * like a signature. For texts of the server, which may echo what was sent.
+ * Makes a function that replaces every given value by its field name in brackets, and whatever looks like a signature.
+ * It knows a value in any case, percent-encoded, in hexadecimal or base64 of either alphabet, with other marks and blanks
+ * between its words or digits, and a date in another order. For texts of the server, which may echo the request.
  */
 export function makeRedactor(fields: Readonly<Record<string, unknown>>): (text: string) => string {
   return (text) =>
     Object.entries(fields)
-      .flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)] as const))
-      .filter(([, value]) => value.length > 1)
-      .sort(([, a], [, b]) => b.length - a.length)
+      .flatMap(([name, value]) => [value].flat().map((item) => ({ name, value: String(item) })))
+      .filter(({ value }) => value.length > 1)
+      .sort((a, b) => b.value.length - a.value.length)
+      .flatMap(({ name, value }) => listPatterns(value).map((pattern) => ({ name, pattern })))
       .reduce(
-        (redacted, [name, value]) => redacted.replace(new RegExp(escapeRegExp(value), "gi"), `[${name}]`),
-        text,
+        (redacted, { name, pattern }) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
+        decodePercent(text),
       )
       .replace(signature, "[signature]");
 }
 
+/** Patterns of the spellings of a value, the longer ones first. */
+function listPatterns(value: string): string[] {
+  const bytes = Buffer.from(value);
+  const base64 = bytes.toString("base64").replace(/=+$/, "");
+  return [
+    bytes.toString("hex"),
+    `${escapeRegExp(base64)}={0,2}`,
+    `${escapeRegExp(base64.replaceAll("+", "-").replaceAll("/", "_"))}={0,2}`,
+    escapeRegExp(value),
+    ...listLoosePatterns(value),
+  ];
+}
+
+function listLoosePatterns(value: string): string[] {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
+  if (year !== undefined) {
+    const orders = [
+      [year, month, day],
+      [day, month, year],
+      [month, day, year],
+    ];
+    return orders.map((parts) => parts.join("\\D{0,2}"));
+  }
+  if (/^\d{6,}$/.test(value)) return [[...value].join("[ ().+-]{0,2}")];
+  const words = value.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 1 ? [words.join("[^\\p{L}\\p{N}]{0,3}")] : [];
+}
+
+/** Decodes what a URL or a form would hold; anything that is not UTF-8 stays. */
+function decodePercent(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
 function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -1,5 +1,7 @@
 import { operations } from "../../generated/tables.ts";
 import type { SendOperation } from "../api/create-api.ts";
+import type { DatedAnswer } from "../errors/from-answer.ts";
+import { readRefusal, refusesTimestamp } from "../errors/read-refusal.ts";
 import type { ServerClock } from "../signing/server-clock.ts";
 import type { Deadline } from "../transport/deadline.ts";
 import type { Limiter } from "../transport/limit-concurrency.ts";
@@ -17,7 +19,7 @@ export interface RequestContext {
 
 /**
  * Gets the answer to a call: one request, and a second one only with proof that the first had no effect. Either it
- * never left, or a 403 showed that its timestamp was wrong. Each request is signed when it gets its turn.
+ * never left, or the server refused its timestamp and showed that the clock is wrong. Each request is signed when it gets its turn.
  *
  * @param onAttempt starts the report of an attempt and returns how to end it
  * @throws TransportError when there is no answer
@@ -27,9 +29,9 @@ export async function requestAnswer(
   { operation, params, body }: PreparedCall,
   deadline: Deadline,
   onAttempt: () => (end: { answer?: Answer; error?: unknown }) => void,
-): Promise<Answer> {
+): Promise<DatedAnswer> {
   const { method, path } = operations[operation];
-  let refused: Answer | undefined;
+  let refused: DatedAnswer | undefined;
   for (let isLast = false; ; isLast = true) {
     const endAttempt = onAttempt();
     let usedOffsetMs = 0;
@@ -49,8 +51,10 @@ export async function requestAnswer(
       continue;
     }
     endAttempt({ answer });
-    if (isLast || answer.httpStatus !== 403 || !serverClock.learn(answer.headers, usedOffsetMs))
-      return answer;
-    refused = answer;
+    const { httpStatus, headers, text } = answer;
+    const dated = { httpStatus, headers, text, clockSkewMs: serverClock.skewOf(headers, usedOffsetMs) };
+    const mayLearn = !isLast && refusesTimestamp(readRefusal(answer));
+    if (!mayLearn || !serverClock.learn(headers, usedOffsetMs)) return dated;
+    refused = dated;
   }
 }

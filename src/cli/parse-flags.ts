@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { EkoConfigError } from "../errors/eko-errors.ts";
+import { suggestNearest } from "../find-nearest.ts";
 import type { Flags, FlagValues } from "./command.ts";
-import { suggestNearest } from "./find-nearest.ts";
 
 /**
  * Parses the arguments of a command.

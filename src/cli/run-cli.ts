@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { EkoConfigError } from "../errors/eko-errors.ts";
+import { suggestNearest } from "../find-nearest.ts";
 import type { FlagValues } from "./command.ts";
 import { commands, defaultCommand, firstRunCommand, resolveName, shortNames } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
-import { suggestNearest } from "./find-nearest.ts";
 import { commonFlags, formatCommandHelp, formatHelp } from "./format-help.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { formatVersion, readVersion } from "./read-version.ts";

@@ -1,48 +1,20 @@
 import type { OperationId } from "../contract-types.ts";
+import type { CodeOf } from "./codes.ts";
+import { type CallReference, EkoError, type EkoErrorDetails } from "./eko-error.ts";
 
-/**
- * What is known of the effect of a call: `not_sent` no byte of it left, `rejected` the server refused it,
- * `unknown` it may have had its effect. Only the first two may be sent again without risk of a second OTP.
- */
-export type Outcome = "not_sent" | "rejected" | "unknown";
+export { type CallReference, EkoError, type EkoErrorDetails, isEkoError, type Outcome } from "./eko-error.ts";
 
-/** What every error of this client carries. */
-export interface EkoErrorDetails {
-  /** Stable code to branch on, in snake case. */
-  code: string;
-  outcome: Outcome;
-  /** The operation that was called; undefined for errors at construction. */
-  operation?: OperationId | undefined;
-  /** The reference of the call, given or made; the handle for asking the vendor about it. */
-  client_ref_id?: string | undefined;
-  cause?: unknown;
-}
-
-/** Base class of every error that this client throws. Messages hold neither secrets nor personal data. */
-export class EkoError extends Error {
-  readonly code: string;
-  readonly outcome: Outcome;
-  readonly operation: OperationId | undefined;
-  readonly client_ref_id: string | undefined;
-
-  constructor(message: string, { code, outcome, operation, client_ref_id, cause }: EkoErrorDetails) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
-    this.code = code;
-    this.outcome = outcome;
-    this.operation = operation;
-    this.client_ref_id = client_ref_id;
-  }
-}
-
-/** The options of the client are wrong; thrown at construction. */
+/** The options of the client or of a call are wrong. Outcome `not_sent`. */
 export class EkoConfigError extends EkoError {
-  constructor(message: string) {
-    super(message, { code: "invalid_options", outcome: "not_sent" });
+  override readonly name = "EkoConfigError";
+  declare readonly code: CodeOf<"EkoConfigError">;
+
+  constructor(message: string, call: CallReference = {}) {
+    super(message, { ...call, code: "invalid_options", outcome: "not_sent" });
   }
 }
 
-/** One field of the input that does not keep the contract. */
+/** One field of the input that breaks the contract. */
 export interface InputIssue {
   /** Where, as in `residence_address/0`; empty for the input as a whole. */
   path: string;
@@ -50,29 +22,67 @@ export interface InputIssue {
   message: string;
 }
 
-/** The input does not keep the contract; nothing was signed or sent. */
+/** The input breaks the contract; nothing was signed or sent. Outcome `not_sent`. */
 export class EkoInputError extends EkoError {
+  override readonly name = "EkoInputError";
+  declare readonly code: CodeOf<"EkoInputError">;
   readonly issues: readonly InputIssue[];
 
-  constructor(operation: OperationId, issues: readonly InputIssue[]) {
+  constructor(operation: OperationId, issues: readonly InputIssue[], client_ref_id?: string) {
     const lines = issues.map(({ path, message }) => (path ? `${path} ${message}` : message));
     super(`${operation} was not sent: ${lines.join("; ")}`, {
       code: "contract_violation",
       outcome: "not_sent",
       operation,
+      client_ref_id,
     });
     this.issues = issues;
   }
 }
 
 /** The connection failed: `not_sent` when it is proven that no byte left, else `unknown`. */
-export class EkoConnectionError extends EkoError {}
+export class EkoConnectionError extends EkoError {
+  override readonly name = "EkoConnectionError";
+  declare readonly code: CodeOf<"EkoConnectionError">;
+}
 
-/** The deadline passed (`timeout`) or the caller aborted (`aborted`). */
-export class EkoTimeoutError extends EkoError {}
+/** The deadline passed (`timeout`) or the caller aborted (`aborted`). Outcome `not_sent` or `unknown`. */
+export class EkoTimeoutError extends EkoError {
+  override readonly name = "EkoTimeoutError";
+  declare readonly code: CodeOf<"EkoTimeoutError">;
+}
 
-/** The server refused the request as HTTP: 403, 404, 405, 415 or 429. */
-export class EkoHttpError extends EkoError {
+interface AnswerDetails {
+  httpStatus: number;
+  answerText?: string | undefined;
+}
+
+/** An error that an answer of the server led to. */
+class EkoAnswerError extends EkoError {
+  // Private, because util.inspect, JSON and loggers show every other kind of field.
+  readonly #answerText: string | undefined;
+
+  constructor(message: string, details: EkoErrorDetails & { answerText?: string | undefined }) {
+    super(message, details);
+    this.#answerText = details.answerText;
+  }
+
+  /**
+   * The body of the answer as the server sent it; undefined when it could not be read. A method, because whatever shows
+   * fields must not show this: it may repeat the input, personal data included.
+   */
+  readAnswer(): string | undefined {
+    return this.#answerText;
+  }
+}
+
+/**
+ * The server refused the request as HTTP: 401, 403, 404, 405, 415 or 429. Outcome `rejected` only for the documented body
+ * of a 401 or 403; else `unknown`, because a proxy can put such a status in front of a call that was executed.
+ */
+export class EkoHttpError extends EkoAnswerError {
+  override readonly name = "EkoHttpError";
+  declare readonly code: CodeOf<"EkoHttpError">;
   readonly httpStatus: number;
   /** How far the server's clock is ahead of ours, in milliseconds, where its answer shows it. */
   readonly clockSkewMs: number | undefined;
@@ -81,11 +91,8 @@ export class EkoHttpError extends EkoError {
 
   constructor(
     message: string,
-    details: EkoErrorDetails & {
-      httpStatus: number;
-      clockSkewMs?: number | undefined;
-      retryAfterMs?: number | undefined;
-    },
+    details: EkoErrorDetails<CodeOf<"EkoHttpError">> &
+      AnswerDetails & { clockSkewMs?: number | undefined; retryAfterMs?: number | undefined },
   ) {
     super(message, details);
     this.httpStatus = details.httpStatus;
@@ -94,36 +101,48 @@ export class EkoHttpError extends EkoError {
   }
 }
 
-/** HTTP 200 with a business failure. `code` is the name of `status` in the contract, or `rejected`. */
-export class EkoRejectionError extends EkoError {
+/** HTTP 200 with a business failure. `code` is the name of `status` in the contract, or `rejected`. Outcome `rejected`. */
+export class EkoRejectionError extends EkoAnswerError {
+  override readonly name = "EkoRejectionError";
+  declare readonly code: CodeOf<"EkoRejectionError">;
   readonly status: number;
   readonly response_status_id: number | undefined;
   readonly response_type_id: number | undefined;
-  /** The refused fields, each with the server's message. */
-  readonly invalid_params: Readonly<Record<string, string>> | undefined;
+  readonly #invalidParams: Readonly<Record<string, string>> | undefined;
 
   constructor(
     message: string,
-    details: EkoErrorDetails & {
+    details: EkoErrorDetails<CodeOf<"EkoRejectionError">> & {
       status: number;
       response_status_id: number | undefined;
       response_type_id: number | undefined;
       invalid_params: Readonly<Record<string, string>> | undefined;
+      answerText?: string | undefined;
     },
   ) {
     super(message, details);
     this.status = details.status;
     this.response_status_id = details.response_status_id;
     this.response_type_id = details.response_type_id;
-    this.invalid_params = details.invalid_params;
+    this.#invalidParams = details.invalid_params;
+  }
+
+  /**
+   * The refused fields of the contract, each with the server's text, to be asked for: neither `util.inspect` nor JSON shows
+   * it. Values that were sent are replaced by their names, where they are recognised.
+   */
+  get invalid_params(): Readonly<Record<string, string>> | undefined {
+    return this.#invalidParams;
   }
 }
 
-/** An answer that says nothing reliable: a redirect, a server error, or a body that cannot be read. */
-export class EkoResponseError extends EkoError {
+/** An answer that says nothing reliable: a redirect, a server error, or a body that cannot be read. Outcome `unknown`. */
+export class EkoResponseError extends EkoAnswerError {
+  override readonly name = "EkoResponseError";
+  declare readonly code: CodeOf<"EkoResponseError">;
   readonly httpStatus: number;
 
-  constructor(message: string, details: EkoErrorDetails & { httpStatus: number }) {
+  constructor(message: string, details: EkoErrorDetails<CodeOf<"EkoResponseError">> & AnswerDetails) {
     super(message, details);
     this.httpStatus = details.httpStatus;
   }

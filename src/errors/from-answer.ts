@@ -1,9 +1,18 @@
-import { httpErrors, statusCodes } from "../../generated/tables.ts";
+import { httpErrors, operations, statusCodes, successStatus } from "../../generated/tables.ts";
+import { validateRefusal } from "../../generated/validators.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
-import type { ServerClock } from "../signing/server-clock.ts";
+import { isBeyondWindow, type ServerClock } from "../signing/server-clock.ts";
 import { readRetryAfter } from "../transport/http-dates.ts";
 import type { Answer } from "../transport/transport.ts";
-import { type EkoErrorDetails, EkoHttpError, EkoRejectionError, EkoResponseError } from "./eko-errors.ts";
+import { type CodeOf, errorCodes } from "./codes.ts";
+import { EkoHttpError, EkoRejectionError, EkoResponseError, type Outcome } from "./eko-errors.ts";
+import { readRefusal, refusesTimestamp } from "./read-refusal.ts";
+
+/** An answer, and how far the server's clock was ahead of the one that the request was signed with. */
+export interface DatedAnswer extends Answer {
+  /** In milliseconds; without it, the present clock counts. */
+  clockSkewMs?: number | undefined;
+}
 
 /** Which call an answer belongs to. */
 export interface CallIdentity {
@@ -13,87 +22,125 @@ export interface CallIdentity {
   redact: (text: string) => string;
 }
 
-type StatusTable = Record<number, { name: string; meaning: string } | undefined>;
+const howToFindOut =
+  "Whether the request had an effect is not known: ask whether an OTP came, or trace it by its client_ref_id.";
+const foreignRefusal =
+  "The body is not the documented one: most likely a proxy or a firewall refused the call, or replaced the answer to it.";
 
-// Our judgement, for the contract does not mention it: a limiter answers before the work is done.
-const tooManyRequests = {
-  name: "too_many_requests",
-  meaning: "The server asks for fewer requests. The request had no effect.",
-};
+const fieldNames = [...new Set(Object.values(operations).flatMap(({ fields }) => Object.keys(fields)))];
+
+// A text for people has a sentence or two.
+const maxTextLength = 500;
 
 /** The business refused the call. The server's own text stays out of the message: it may name the customer. */
-export function rejectionFrom(call: CallIdentity, envelope: Envelope): EkoRejectionError {
+export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Envelope): EkoRejectionError {
   const { status, response_status_id, response_type_id } = envelope;
-  const known: { name: string; meaning: string } | undefined = (statusCodes as StatusTable)[status];
-  const params = envelope.invalid_params ?? envelope.invalid_parameters;
-  const reasons = [known?.meaning, params && `Fields: ${Object.keys(params).map(call.redact).join(", ")}.`];
+  const known =
+    status === successStatus
+      ? undefined
+      : (statusCodes as Record<number, (typeof statusCodes)[keyof typeof statusCodes]>)[status];
+  const invalid_params = readInvalidParams(call, envelope);
+  const names = Object.keys(invalid_params ?? {});
+  const reasons = [known?.meaning, names.length > 0 && `Fields: ${names.join(", ")}.`];
   return new EkoRejectionError(
     [`${call.operation} was rejected with status ${status}.`, ...reasons].filter(Boolean).join(" "),
     {
       ...identify(call),
-      code: known?.name ?? "rejected",
+      code: (known?.name ?? "rejected") as CodeOf<"EkoRejectionError">,
       outcome: "rejected",
       status,
       response_status_id,
       response_type_id,
-      invalid_params:
-        params &&
-        Object.fromEntries(
-          Object.entries(params).map(([name, text]) => [call.redact(name), call.redact(text)]),
-        ),
+      invalid_params,
+      answerText: answer.text,
     },
   );
+}
+
+/** Names that are not fields of the contract are left out: a server can echo anything as a name, and in any number. */
+function readInvalidParams(
+  { redact }: CallIdentity,
+  { invalid_params, invalid_parameters }: Envelope,
+): Record<string, string> | undefined {
+  const params = invalid_params ?? invalid_parameters;
+  if (params === undefined) return undefined;
+  const entries = fieldNames.flatMap((name) => {
+    const text = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (text === undefined) return [];
+    return [[name, text.length > maxTextLength ? `a text of ${text.length} characters` : redact(text)]];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** An answer other than 200: refused as HTTP where that is documented, else nothing is known. */
 export function httpErrorFrom(
   call: CallIdentity,
-  answer: Answer,
+  answer: DatedAnswer,
   serverClock: ServerClock,
 ): EkoHttpError | EkoResponseError {
-  const { httpStatus, headers } = answer;
-  const known = httpStatus === 429 ? tooManyRequests : (httpErrors as StatusTable)[httpStatus];
-  if (known !== undefined) {
-    return new EkoHttpError(`${call.operation} got HTTP ${httpStatus}. ${known.meaning}`, {
-      ...identify(call),
-      code: known.name,
-      outcome: "rejected",
-      httpStatus,
-      clockSkewMs: serverClock.skewOf(headers),
-      retryAfterMs: readRetryAfter(headers, serverClock.now()),
-    });
+  const { httpStatus, headers, clockSkewMs = serverClock.skewOf(headers) } = answer;
+  const refusal = explainRefusal(answer, clockSkewMs);
+  if (refusal === undefined) return unreliableAnswer(call, answer, codeOfStatus(httpStatus));
+  const { code, outcome, reasons } = refusal;
+  return new EkoHttpError([`${call.operation} got HTTP ${httpStatus}.`, ...reasons].join(" "), {
+    ...identify(call),
+    code,
+    outcome,
+    httpStatus,
+    clockSkewMs,
+    retryAfterMs: readRetryAfter(headers, serverClock.now()),
+    answerText: answer.text,
+  });
+}
+
+/** What a refusal as HTTP says, or undefined where the contract knows no such status. */
+function explainRefusal(
+  answer: Answer,
+  clockSkewMs: number | undefined,
+): { code: CodeOf<"EkoHttpError">; outcome: Outcome; reasons: string[] } | undefined {
+  const { httpStatus } = answer;
+  const unproven = (code: CodeOf<"EkoHttpError">, reason: string = errorCodes.EkoHttpError[code]) => ({
+    code,
+    outcome: "unknown" as const,
+    reasons: [reason, howToFindOut],
+  });
+  const refusal = readRefusal(answer);
+  if (refusal?.reason !== undefined) {
+    // Used before: by another process, or by this very request, which a proxy has repeated.
+    if (refusesTimestamp(refusal) && !isBeyondWindow(clockSkewMs)) return unproven("timestamp_reused");
+    const { name, meaning, advice } = refusal.reason;
+    return { code: name, outcome: "rejected", reasons: [meaning, advice, "The request had no effect."] };
   }
-  if (httpStatus >= 300 && httpStatus < 400) {
-    return unreliableAnswer(
-      call,
-      answer,
-      "redirect_refused",
-      "Redirects are not followed: the target would get the keys.",
-    );
-  }
-  const code = httpStatus >= 500 && httpStatus < 600 ? "server_error" : "unexpected_status";
-  return unreliableAnswer(call, answer, code, "Whether the request had an effect is not known.");
+  if (httpStatus === 429) return unproven("too_many_requests");
+  const known = (httpErrors as Record<number, (typeof httpErrors)[keyof typeof httpErrors]>)[httpStatus];
+  if (known === undefined) return undefined;
+  if (refusal !== undefined) return { code: known.name, outcome: "rejected", reasons: [known.meaning] };
+  // The meaning of a status with a documented body is the meaning of that body.
+  return unproven(known.name, httpStatus in validateRefusal ? foreignRefusal : known.meaning);
+}
+
+function codeOfStatus(httpStatus: number): CodeOf<"EkoResponseError"> {
+  if (httpStatus === 204) return "empty_answer";
+  if (httpStatus >= 300 && httpStatus < 400) return "redirect_refused";
+  return httpStatus >= 500 && httpStatus < 600 ? "server_error" : "unexpected_status";
 }
 
 /** An answer from which nothing can be concluded. */
 export function unreliableAnswer(
   call: CallIdentity,
-  answer: Answer,
-  code: string,
-  reason: string,
+  { httpStatus, text }: Answer,
+  code: CodeOf<"EkoResponseError">,
 ): EkoResponseError {
-  const { httpStatus } = answer;
-  return new EkoResponseError(`${call.operation} got HTTP ${httpStatus}. ${reason}`, {
+  const message = `${call.operation} got HTTP ${httpStatus}. ${errorCodes.EkoResponseError[code]}`;
+  return new EkoResponseError(message, {
     ...identify(call),
     code,
     outcome: "unknown",
     httpStatus,
+    answerText: text,
   });
 }
 
-function identify({
-  operation,
-  client_ref_id,
-}: CallIdentity): Pick<EkoErrorDetails, "operation" | "client_ref_id"> {
+function identify({ operation, client_ref_id }: CallIdentity) {
   return { operation, client_ref_id };
 }

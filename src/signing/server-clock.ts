@@ -13,10 +13,14 @@ export interface ServerClock {
   now(): number;
   /** The correction at this moment in milliseconds; an attempt remembers it to tell later whether it changed. */
   offsetMs(): number;
-  /** How far the server is ahead of the corrected clock in milliseconds, if the answer tells. */
-  skewOf(headers: Headers): number | undefined;
   /**
-   * Learns from a refused timestamp of an attempt that was signed with `usedOffsetMs`.
+   * How far the server was ahead, in milliseconds, of the clock that a request was signed with, if its answer tells.
+   *
+   * @param usedOffsetMs the correction at that time
+   */
+  skewOf(headers: Headers, usedOffsetMs?: number): number | undefined;
+  /**
+   * Learns from the answer to a request whose timestamp was refused, and made with `usedOffsetMs`.
    *
    * @returns whether signing afresh makes a difference: the timestamp was outside the server's window, the next is not
    */
@@ -34,21 +38,22 @@ export function createServerClock(clock: () => number, correct: boolean): Server
   const local = correct ? bridgeStepsBack(readings) : readings;
   let offset = 0;
   const now = () => Math.round(local() + offset);
-  const skewOf = (headers: Headers) => {
-    const skew = (readServerTime(headers) ?? Number.NaN) - now();
-    return Number.isNaN(skew) ? undefined : skew;
+  const skewOf = (headers: Headers, usedOffsetMs = offset) => {
+    const serverTime = readServerTime(headers) ?? Number.NaN;
+    const skewMs = serverTime - now() + offset - usedOffsetMs;
+    return Number.isNaN(skewMs) ? undefined : skewMs;
   };
   return {
     now,
     offsetMs: () => offset,
     skewOf,
     learn(headers, usedOffsetMs) {
-      const skew = skewOf(headers);
-      if (!correct || skew === undefined || !isBeyondWindow(skew + offset - usedOffsetMs)) return false;
+      const skewMs = skewOf(headers, usedOffsetMs);
+      if (!correct || skewMs === undefined || !isBeyondWindow(skewMs)) return false;
       // A parallel call has learned the same already: its correction counts, once.
       if (usedOffsetMs !== offset) return true;
-      if (Math.abs(offset + skew) > maxSkewMs) return false;
-      offset += skew;
+      if (Math.abs(offset + skewMs) > maxSkewMs) return false;
+      offset += skewMs;
       return true;
     },
   };

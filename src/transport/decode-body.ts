@@ -2,7 +2,8 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { maxBodyBytes } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+// A byte order mark stays in the text, because JSON has none: it is refused there.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 // A Map, for the names come from the server: an object would also know "constructor".
 const decoders = new Map([

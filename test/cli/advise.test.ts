@@ -16,7 +16,7 @@ describe("adviseOnError", () => {
     ["dns_temporary_failure", "The name example.test cannot be looked up: check DNS and network."],
     ["connection_refused", "Nothing listens at example.test: check the address, or start the mock."],
     ["connect_timeout", "example.test cannot be reached in time: check network and firewall."],
-  ])("advises on %s", (code, advice) => {
+  ] as const)("advises on %s", (code, advice) => {
     const error = new EkoConnectionError("No.", { ...notSent, code });
     expect(adviseOnError(error, baseUrl, {})).toEqual([advice]);
   });
@@ -25,7 +25,7 @@ describe("adviseOnError", () => {
     [404, "The address is wrong: check EKO_ENVIRONMENT or EKO_BASE_URL (https://example.test/v3)."],
     [429, "Too many calls: wait."],
   ])("advises on %i", (httpStatus, advice) => {
-    const error = new EkoHttpError("No.", { outcome: "rejected", code: "x", httpStatus });
+    const error = new EkoHttpError("No.", { outcome: "rejected", code: "not_found", httpStatus });
     expect(adviseOnError(error, baseUrl, {})).toEqual([advice]);
   });
 
@@ -42,6 +42,8 @@ describe("adviseOnError", () => {
   });
 
   it("has nothing to add to other errors", () => {
-    expect(adviseOnError(new EkoError("No.", { ...notSent, code: "x" }), baseUrl, {})).toEqual([]);
+    expect(
+      adviseOnError(new EkoError("No.", { ...notSent, code: "unexpected_failure" }), baseUrl, {}),
+    ).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ describe("describeError", () => {
     [{ operation: "verifyCustomerOtp" }, "the customer or yourself what changed."],
     [{}, "the customer or yourself what changed."],
   ] as const)("says of an unknown outcome whom to ask: %j", (call, question) => {
-    const error = new EkoResponseError("Odd.", { ...lost, ...call, httpStatus: 500 });
+    const error = new EkoResponseError("Odd.", { ...lost, ...call, code: "server_error", httpStatus: 500 });
     expect(describeError(error).at(-1)).toBe(
       `Outcome: unknown. Do not call again before you have asked ${question}`,
     );

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startMockServer } from "../../src/mock/index.ts";
+import { olderRefusal } from "../helpers/sample-call.ts";
 import { configure, invokeCli } from "./invoke-cli.ts";
 
 const env = configure({ EKO_ENVIRONMENT: "production" });
@@ -74,7 +75,7 @@ describe("eko-onboarding doctor", () => {
   });
 
   it("suspects the keys behind a 403 while the clock is right", async () => {
-    const { exitCode, stdout } = await diagnose(() => answerJson({ status: 1 }, { status: 403 }));
+    const { exitCode, stdout } = await diagnose(() => answerJson(olderRefusal, { status: 403 }));
     expect(exitCode).toBe(3);
     expect(stdout).toContain("EKO_ACCESS_KEY or EKO_DEVELOPER_KEY is wrong");
     expect(stdout.match(/The clock of this machine agrees/g)).toHaveLength(1);
@@ -99,7 +100,7 @@ describe("eko-onboarding doctor", () => {
     let isFirst = true;
     const { exitCode, stdout, urls } = await diagnose(() => {
       const answer = isFirst
-        ? answerJson({ status: 1 }, { status: 403, dateMs })
+        ? answerJson(olderRefusal, { status: 403, dateMs })
         : answerJson(notEnrolled, { dateMs });
       isFirst = false;
       return answer;
@@ -143,7 +144,7 @@ describe("eko-onboarding doctor", () => {
 
   it("says 404 is a wrong address", async () => {
     const { exitCode, stdout } = await diagnose(() => new Response(null, { status: 404 }));
-    expect(exitCode).toBe(3);
+    expect(exitCode).toBe(5);
     expect(stdout).toContain("The address is wrong");
   });
 

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { olderRefusal } from "../helpers/sample-call.ts";
 import { configure, invokeCli } from "./invoke-cli.ts";
 
 const asha = [
@@ -95,16 +96,16 @@ describe("the outcome of a failed call", () => {
     expect(stderr).toContain("Outcome: the call was refused.");
   });
 
-  it("is 3 for a 429, with the time to wait", async () => {
+  it("is 5 for a 429, with the time to wait", async () => {
     const { fetch } = answerWith(() => new Response(null, { status: 429, headers: { "retry-after": "7" } }));
     const { exitCode, stderr } = await invokeCli(asha, { env, fetch });
-    expect(exitCode).toBe(3);
+    expect(exitCode).toBe(5);
     expect(stderr).toContain("The server asks to wait 7 s");
   });
 
   it("is 3 for a 403, with how far the clock is off", async () => {
     const date = new Date(Date.now() - 3 * 86_400_000).toUTCString();
-    const { fetch } = answerWith(() => Response.json({ status: 1 }, { status: 403, headers: { date } }));
+    const { fetch } = answerWith(() => Response.json(olderRefusal, { status: 403, headers: { date } }));
     const { exitCode, stderr } = await invokeCli(asha, { env, fetch });
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(/The clock of this machine is 2592\d\d s ahead of the server's\./);

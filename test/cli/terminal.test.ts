@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { findNearest } from "../../src/cli/find-nearest.ts";
 import { openTerminal } from "../../src/cli/terminal/open-terminal.ts";
 import { wrapText } from "../../src/cli/terminal/wrap-text.ts";
+import { findNearest } from "../../src/find-nearest.ts";
 
 /** A terminal over streams that remember what was written. */
 function open({ env = {}, isTTY = true, columns = 80 } = {}) {

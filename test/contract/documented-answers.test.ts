@@ -46,11 +46,11 @@ describe.each(["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const)(
     });
 
     it.each([
-      [401, "EkoHttpError", "unauthorized", "rejected"],
+      [401, "EkoHttpError", "unknown_developer_key", "rejected"],
       [403, "EkoHttpError", "forbidden", "rejected"],
-      [404, "EkoHttpError", "not_found", "rejected"],
-      [405, "EkoHttpError", "method_not_allowed", "rejected"],
-      [415, "EkoHttpError", "unsupported_media_type", "rejected"],
+      [404, "EkoHttpError", "not_found", "unknown"],
+      [405, "EkoHttpError", "method_not_allowed", "unknown"],
+      [415, "EkoHttpError", "unsupported_media_type", "unknown"],
       [500, "EkoResponseError", "server_error", "unknown"],
     ])("make of %i an %s with the code %s", async (httpStatus, name, code, outcome) => {
       const error = { name, httpStatus, code, outcome };

@@ -6,7 +6,7 @@ import { expect, it, vi } from "vitest";
 import { createEkoClient, EkoTimeoutError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { type Action, makeAnswer, playSteps } from "../helpers/play-steps.ts";
-import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { credentials, customer, olderRefusal, otpSent } from "../helpers/sample-call.ts";
 import { type FaultServerOptions, withFaultServer } from "../helpers/start-fault-server.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
@@ -206,7 +206,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
     const react = async (socket: Socket) => {
       if (nth++ > 0) return;
       await sleep(600);
-      socket.write(makeAnswer(403, {}, [date]));
+      socket.write(makeAnswer(403, olderRefusal, [date]));
     };
     await withFaultServer({ react }, async (server) => {
       const clock = () => Date.parse("2026-01-01T11:00:00Z");

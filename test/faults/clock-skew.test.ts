@@ -2,19 +2,28 @@ import { expect, it } from "vitest";
 import { createEkoClient, type EkoClientOptions, EkoHttpError, EkoResponseError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, makeHead, playSteps } from "../helpers/play-steps.ts";
-import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { credentials, customer, makeRefusal, olderRefusal, otpSent } from "../helpers/sample-call.ts";
 import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
 
 const serverTime = Date.parse("2026-01-01T12:00:00Z");
 const hourMs = 3_600_000;
 const dateHeader = `Date: ${new Date(serverTime).toUTCString()}`;
 const laterHeader = `Date: ${new Date(serverTime + hourMs).toUTCString()}`;
-const forbid = playSteps(makeAnswer(403, {}, [dateHeader]));
+/** Refuses the timestamp as the API does, or as older servers do. */
+function refuse(headers: string[], httpStatus = 401) {
+  return makeAnswer(httpStatus, httpStatus === 401 ? makeRefusal(2485) : olderRefusal, headers);
+}
+const refuseAlways = playSteps(refuse([dateHeader]));
 
-/** Answers 403 unless the timestamp of the request is the server's time. */
-function checkTimestamp(...[socket, request]: Parameters<typeof forbid>): void {
-  const isRight = Math.abs(readTimestamp(request) - serverTime) < 30_000;
-  socket.write(makeAnswer(isRight ? 200 : 403, isRight ? otpSent : {}, [dateHeader]));
+/** Accepts each timestamp once, and only within two minutes of the server's time, as the API does. */
+function makeTimestampCheck(): typeof refuseAlways {
+  const used = new Set<number>();
+  return (socket, request) => {
+    const timestamp = readTimestamp(request);
+    const isRight = Math.abs(timestamp - serverTime) <= 120_000 && !used.has(timestamp);
+    used.add(timestamp);
+    socket.write(isRight ? makeAnswer(200, otpSent, [dateHeader]) : refuse([dateHeader]));
+  };
 }
 
 function readTimestamp({ headers }: SeenRequest): number {
@@ -35,8 +44,13 @@ function countBy<T>(items: readonly T[]): Map<T, number> {
 
 describeTransports("a refused timestamp", (transport) => {
   /** Calls once with a clock that is off by so many milliseconds, towards a server that refuses everything. */
-  async function callRefused(offsetMs: number, headers: string[], options: Partial<EkoClientOptions> = {}) {
-    return withFaultServer({ react: playSteps(makeAnswer(403, {}, headers)) }, async (server) => {
+  async function callRefused(
+    offsetMs: number,
+    headers: string[],
+    options: Partial<EkoClientOptions> = {},
+    httpStatus = 401,
+  ) {
+    return withFaultServer({ react: playSteps(refuse(headers, httpStatus)) }, async (server) => {
       const client = createEkoClient({
         ...credentials,
         baseUrl: server.origin,
@@ -46,7 +60,7 @@ describeTransports("a refused timestamp", (transport) => {
       });
       const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(EkoHttpError);
-      expect(error).toMatchObject({ outcome: "rejected", code: "forbidden", httpStatus: 403 });
+      expect(error).toMatchObject({ httpStatus });
       return { error: error as EkoHttpError, timestamps: server.requests.map(readTimestamp) };
     });
   }
@@ -57,10 +71,12 @@ describeTransports("a refused timestamp", (transport) => {
     ["23 h behind", -23 * hourMs],
     ["23 h ahead", 23 * hourMs],
   ] as const)("is corrected once when the clock is %s", async ([, offsetMs], { expect }) => {
-    const { timestamps } = await callRefused(offsetMs, [dateHeader]);
-    expect(timestamps).toHaveLength(2);
-    expectNear(timestamps[0], serverTime + offsetMs);
-    expectNear(timestamps[1], serverTime);
+    for (const httpStatus of [401, 403]) {
+      const { timestamps } = await callRefused(offsetMs, [dateHeader], {}, httpStatus);
+      expect(timestamps).toHaveLength(2);
+      expectNear(timestamps[0], serverTime + offsetMs);
+      expectNear(timestamps[1], serverTime);
+    }
   });
 
   it.concurrent.for([
@@ -72,7 +88,12 @@ describeTransports("a refused timestamp", (transport) => {
   ] as const)("is final when the clock is %s", async ([, offsetMs], { expect }) => {
     const { error, timestamps } = await callRefused(offsetMs, [dateHeader]);
     expect(timestamps).toHaveLength(1);
-    expect(error.clockSkewMs).toBe(0 - offsetMs);
+    const isExplained = Math.abs(offsetMs) > 120_000;
+    expect(error).toMatchObject({
+      clockSkewMs: 0 - offsetMs,
+      code: isExplained ? "timestamp_expired" : "timestamp_reused",
+      outcome: isExplained ? "rejected" : "unknown",
+    });
   });
 
   it.concurrent.for([
@@ -95,20 +116,18 @@ describeTransports("a refused timestamp", (transport) => {
   ] as const)("is final when the Date %s", async ([, headers], { expect }) => {
     const { error, timestamps } = await callRefused(-hourMs, [...headers]);
     expect(timestamps).toHaveLength(1);
-    expect(error.clockSkewMs).toBeUndefined();
+    expect(error).toMatchObject({ clockSkewMs: undefined, code: "timestamp_reused", outcome: "unknown" });
   });
 
   it("is final when correcting is switched off, yet the skew is told", async () => {
     const { error, timestamps } = await callRefused(-hourMs, [dateHeader], { correctClockSkew: false });
     expect(timestamps).toHaveLength(1);
-    expect(error.clockSkewMs).toBe(hourMs);
+    expect(error).toMatchObject({ clockSkewMs: hourMs, code: "timestamp_expired", outcome: "rejected" });
   });
 
   it("tells the skew that remains when the second answer shows another time", async () => {
     let nth = 0;
-    const react = playSteps((socket) =>
-      socket.write(makeAnswer(403, {}, [nth++ === 0 ? dateHeader : laterHeader])),
-    );
+    const react = playSteps((socket) => socket.write(refuse([nth++ === 0 ? dateHeader : laterHeader])));
     await withFaultServer({ react }, async (server) => {
       const clock = () => serverTime - hourMs;
       const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
@@ -118,7 +137,7 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("is signed afresh with everything else the same", async () => {
-    await withFaultServer({ react: checkTimestamp }, async (server) => {
+    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
       const clock = () => serverTime - hourMs;
       const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
       await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ response_type: "otp_sent" });
@@ -131,7 +150,7 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("is right at once in every later call of the client", async () => {
-    await withFaultServer({ react: checkTimestamp }, async (server) => {
+    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
       const clock = () => serverTime - hourMs;
       const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
       await client.onboardCustomer(customer);
@@ -142,7 +161,7 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("costs ten parallel calls at most one more request each", async () => {
-    await withFaultServer({ react: checkTimestamp }, async (server) => {
+    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
       const clock = () => serverTime - hourMs;
       const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
       const calls = Array.from({ length: 10 }, () => client.onboardCustomer(customer));
@@ -157,7 +176,7 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("is not corrected twice by answers to requests that were signed before the correction", async () => {
-    await withFaultServer({ react: checkTimestamp }, async (server) => {
+    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
       const clock = () => serverTime - hourMs;
       const options = { ...credentials, baseUrl: server.origin, clock, maxConcurrency: 3, ...transport };
       const client = createEkoClient(options);
@@ -170,7 +189,7 @@ describeTransports("a refused timestamp", (transport) => {
 
   it("is final for a call that waited and was signed with the corrected clock", async () => {
     // The first call teaches the clock; the second one is refused although its time is right.
-    await withFaultServer({ react: forbid }, async (server) => {
+    await withFaultServer({ react: refuseAlways }, async (server) => {
       const clock = () => serverTime - hourMs;
       const options = { ...credentials, baseUrl: server.origin, clock, maxConcurrency: 1, ...transport };
       const client = createEkoClient(options);
@@ -189,14 +208,12 @@ describeTransports("a refused timestamp", (transport) => {
 
   it("is resent at most once per call when the servers behind the address disagree about the time", async () => {
     let nth = 0;
-    const react = playSteps((socket) =>
-      socket.write(makeAnswer(403, {}, [nth++ % 2 === 0 ? dateHeader : laterHeader])),
-    );
+    const react = playSteps((socket) => socket.write(refuse([nth++ % 2 === 0 ? dateHeader : laterHeader])));
     await withFaultServer({ react }, async (server) => {
       const clock = () => serverTime - 2 * hourMs;
       const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
       for (let call = 1; call <= 3; call++) {
-        await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "forbidden" });
+        await expect(client.onboardCustomer(customer)).rejects.toBeInstanceOf(EkoHttpError);
         expect(server.requests.length).toBeLessThanOrEqual(2 * call);
       }
     });
@@ -206,7 +223,7 @@ describeTransports("a refused timestamp", (transport) => {
     let ahead = 0;
     const react = playSteps((socket) => {
       ahead += 20 * hourMs;
-      socket.write(makeAnswer(403, {}, [`Date: ${new Date(serverTime + ahead).toUTCString()}`]));
+      socket.write(refuse([`Date: ${new Date(serverTime + ahead).toUTCString()}`]));
     });
     await withFaultServer({ react }, async (server) => {
       const client = createEkoClient({
@@ -225,7 +242,7 @@ describeTransports("a refused timestamp", (transport) => {
   it("leaves the outcome to the second request", async () => {
     let nth = 0;
     const react = playSteps((socket) =>
-      nth++ === 0 ? socket.write(makeAnswer(403, {}, [dateHeader])) : socket.destroy(),
+      nth++ === 0 ? socket.write(refuse([dateHeader])) : socket.destroy(),
     );
     await withFaultServer({ react }, async (server) => {
       const clock = () => serverTime - hourMs;
@@ -240,7 +257,7 @@ describeTransports("a refused timestamp", (transport) => {
 });
 
 describeTransports("a Date that shows a wrong clock", (transport) => {
-  it.concurrent.for([200, 301, 400, 401, 404, 405, 415, 429, 500, 503])(
+  it.concurrent.for([200, 301, 400, 401, 403, 404, 405, 415, 429, 500, 503])(
     "causes no second request with HTTP %d",
     async (status, { expect }) => {
       const react = playSteps(makeHead([`HTTP/1.1 ${status} X`, dateHeader, "Content-Length: 0"]));
@@ -248,7 +265,7 @@ describeTransports("a Date that shows a wrong clock", (transport) => {
         const clock = () => serverTime - hourMs;
         const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
         await expect(client.onboardCustomer(customer)).rejects.toBeInstanceOf(
-          [401, 404, 405, 415, 429].includes(status) ? EkoHttpError : EkoResponseError,
+          [401, 403, 404, 405, 415, 429].includes(status) ? EkoHttpError : EkoResponseError,
         );
         expect(server.requests).toHaveLength(1);
       });
@@ -256,7 +273,7 @@ describeTransports("a Date that shows a wrong clock", (transport) => {
   );
 });
 
-it("reports the 403 when the second request could not be sent", async () => {
+it("reports the refusal when the second request could not be sent", async () => {
   let attempts = 0;
   const date = "Thu, 01 Jan 2026 12:00:00 GMT";
   const client = createEkoClient({
@@ -264,29 +281,51 @@ it("reports the 403 when the second request could not be sent", async () => {
     baseUrl: "https://eko.invalid",
     clock: () => Date.parse("2026-01-01T11:00:00Z"),
     fetch: async () => {
-      if (attempts++ === 0) return new Response("{}", { status: 403, headers: { date } });
+      if (attempts++ === 0)
+        return new Response(JSON.stringify(makeRefusal(2485)), { status: 401, headers: { date } });
       throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) });
     },
   });
   await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
     name: "EkoHttpError",
-    code: "forbidden",
+    code: "timestamp_expired",
     outcome: "rejected",
+    clockSkewMs: 3_600_000,
   });
   expect(attempts).toBe(2);
 });
 
-it("does not hide a 403 behind a clock that fails afterwards", async () => {
+it("does not hide a refusal behind a clock that fails afterwards", async () => {
   let readings = 0;
   const client = createEkoClient({
     ...credentials,
     baseUrl: "https://eko.invalid",
     clock: () => (readings++ === 0 ? Date.now() : Number.NaN),
-    fetch: async () => new Response("{}", { status: 403, headers: { date: new Date().toUTCString() } }),
+    fetch: async () =>
+      new Response(JSON.stringify(olderRefusal), {
+        status: 403,
+        headers: { date: new Date().toUTCString() },
+      }),
   });
   await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
     code: "forbidden",
     outcome: "rejected",
     clockSkewMs: undefined,
+  });
+});
+
+it.each<[skew: string, offsetMs: number, requests: number, end: object]>([
+  ["-3 h", -3 * hourMs, 2, { response_type: "otp_sent" }],
+  ["-5 min", -300_000, 2, { response_type: "otp_sent" }],
+  ["-90 s", -90_000, 1, { response_type: "otp_sent" }],
+  ["+5 min", 300_000, 2, { response_type: "otp_sent" }],
+  ["+3 h", 3 * hourMs, 2, { response_type: "otp_sent" }],
+  ["+25 h", 25 * hourMs, 1, { code: "timestamp_expired", outcome: "rejected" }],
+])("a clock that is off by %s (%d ms) costs %d requests", async (_, offsetMs, requests, end) => {
+  await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
+    const clock = () => serverTime + offsetMs;
+    const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock });
+    expect(await client.onboardCustomer(customer).catch((error: unknown) => error)).toMatchObject(end);
+    expect(server.requests).toHaveLength(requests);
   });
 });

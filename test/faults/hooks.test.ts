@@ -2,12 +2,17 @@ import { describe, expect, it } from "vitest";
 import { createEkoClient, type EkoClientOptions } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, playSteps, type Step } from "../helpers/play-steps.ts";
-import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { credentials, customer, olderRefusal, otpSent } from "../helpers/sample-call.ts";
 import { withFaultServer } from "../helpers/start-fault-server.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 const input = { ...customer, client_ref_id: "REQ-1" };
-const call = { operation: "onboardCustomer", client_ref_id: "REQ-1", durationMs: expect.any(Number) };
+const call = {
+  operation: "onboardCustomer",
+  call_id: expect.stringMatching(/^[0-9a-z]{20}$/),
+  client_ref_id: "REQ-1",
+  durationMs: expect.toSatisfy(Number.isInteger),
+};
 const success = makeAnswer(200, otpSent);
 
 describeTransports("the hooks", (transport) => {
@@ -31,7 +36,12 @@ describeTransports("the hooks", (transport) => {
   }
 
   const answers: [name: string, steps: Step[], attempt: object, outcome: object][] = [
-    ["a success", [success], { httpStatus: 200 }, { outcome: "success", httpStatus: 200 }],
+    [
+      "a success",
+      [success],
+      { httpStatus: 200 },
+      { outcome: "success", response_type: "otp_sent", httpStatus: 200 },
+    ],
     [
       "a rejection",
       [makeAnswer(200, { status: 302 })],
@@ -42,7 +52,7 @@ describeTransports("the hooks", (transport) => {
       "a refusal",
       [makeAnswer(429, {})],
       { httpStatus: 429 },
-      { outcome: "rejected", code: "too_many_requests", httpStatus: 429 },
+      { outcome: "unknown", code: "too_many_requests", httpStatus: 429 },
     ],
     [
       "a server error",
@@ -78,14 +88,14 @@ describeTransports("the hooks", (transport) => {
 
   it("are told of a refused timestamp and of the corrected one", async () => {
     let nth = 0;
-    const forbidden = makeAnswer(403, {}, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]);
+    const forbidden = makeAnswer(403, olderRefusal, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]);
     const react = playSteps((socket) => socket.write(nth++ === 0 ? forbidden : success));
     await withFaultServer({ react }, async ({ origin }) => {
       const clock = () => Date.parse("2026-01-01T11:00:00Z");
       expect(await recordEvents(origin, { clock })).toEqual([
         ["attempt", { ...call, attempt: 1, httpStatus: 403 }],
         ["attempt", { ...call, attempt: 2, httpStatus: 200 }],
-        ["outcome", { ...call, attempts: 2, outcome: "success", httpStatus: 200 }],
+        ["outcome", { ...call, attempts: 2, outcome: "success", response_type: "otp_sent", httpStatus: 200 }],
       ]);
     });
   });
@@ -140,7 +150,7 @@ describe("a hook that misbehaves", () => {
 
   it("cannot change the next attempt through its event", async () => {
     let nth = 0;
-    const forbidden = makeAnswer(403, {}, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]);
+    const forbidden = makeAnswer(403, olderRefusal, ["Date: Thu, 01 Jan 2026 12:00:00 GMT"]);
     const react = playSteps((socket) => socket.write(nth++ === 0 ? forbidden : success));
     await withFaultServer({ react }, async ({ origin, requests }) => {
       const client = createEkoClient({

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { computeSecretKey, createEkoClient, type EkoClient, EkoError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { close, makeAnswer, makeHead, playSteps, reset, type Step } from "../helpers/play-steps.ts";
+import { olderRefusal } from "../helpers/sample-call.ts";
 import { type FaultServerOptions, type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
@@ -106,7 +107,7 @@ const echoingServers: Record<string, FaultServerOptions> = {
   "as HTML of a gateway": answerWith((text) => [makeAnswer(502, `<html>${text}</html>`)]),
   "in a 403": answerWith((text) => [makeAnswer(403, { status: 1, message: text })]),
   "in a 403 that corrects the clock": answerWith((text) => [
-    makeAnswer(403, { message: text }, [dateHeader]),
+    makeAnswer(403, { ...olderRefusal, message: text }, [dateHeader]),
   ]),
   "in headers": answerWith((text) => [
     makeAnswer(403, "", [`X-Echo: ${text}`, `Date: ${text}`, `Retry-After: ${text}`, `Location: /${text}`]),

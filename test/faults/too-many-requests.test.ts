@@ -31,7 +31,7 @@ describeTransports("a server that asks for fewer requests", (transport) => {
         const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
         expect(error).toBeInstanceOf(EkoHttpError);
         expect(error).toMatchObject({
-          outcome: "rejected",
+          outcome: "unknown",
           code: "too_many_requests",
           httpStatus: 429,
           retryAfterMs,

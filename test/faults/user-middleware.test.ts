@@ -77,7 +77,7 @@ describeTransports("a middleware of the user", (transport) => {
   ][] = [
     ["a rejection", [makeAnswer(200, { status: 302 })], EkoRejectionError, undefined, "wrong_otp"],
     ["403", [makeAnswer(403, {})], EkoHttpError, 403, "forbidden"],
-    ["204", [makeHead(["HTTP/1.1 204 X"])], EkoResponseError, 204, "unexpected_status"],
+    ["204", [makeHead(["HTTP/1.1 204 X"])], EkoResponseError, 204, "empty_answer"],
     ["a redirect", [makeAnswer(307, "", ["Location: /x"])], EkoResponseError, 307, "redirect_refused"],
     ["502 with HTML", [makeAnswer(502, "<html></html>")], EkoResponseError, 502, "server_error"],
     ["nothing", [makeAnswer(200, "")], EkoResponseError, 200, "unreadable_body"],

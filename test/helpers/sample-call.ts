@@ -22,3 +22,11 @@ export const otpSent = {
   response_type_id: 2129,
   data: { intent_id: 19, kyc_request_id: "", otp_ref_id: "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E" },
 };
+
+/** What the API answers to a refused authentication with HTTP 401. */
+export function makeRefusal(status: 2483 | 2484 | 2485 | 2486 | 2487): object {
+  return { message: "Unauthorized", status, response_type_id: status, response_status_id: 1 };
+}
+
+/** What older servers answer to it, with HTTP 403. */
+export const olderRefusal = { status: 1, response_status_id: -1, message: "Unauthorized access", data: {} };

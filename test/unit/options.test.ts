@@ -106,6 +106,9 @@ describe("resolveOptions", () => {
     [{ maxConcurrency: 0 }, slots],
     [{ maxConcurrency: 1.5 }, slots],
     [{ maxConcurrency: "5" }, slots],
+    [{ timeout: 1 }, "There is no option timeout. Did you mean timeoutMs?"],
+    [{ developer_key: "x" }, "There is no option developer_key. Did you mean developerKey?"],
+    [{ retries: 3 }, "There is no option retries."],
     [{ correctClockSkew: 1 }, "correctClockSkew must be true or false."],
     ...[
       null,

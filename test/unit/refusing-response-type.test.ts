@@ -21,5 +21,5 @@ it("rejects an answer whose response type the contract calls a failure", () => {
       createServerClock(Date.now, true),
     );
   expect(interpret).toThrow(EkoRejectionError);
-  expect(interpret).toThrow(expect.objectContaining({ code: "success", outcome: "rejected", status: 0 }));
+  expect(interpret).toThrow(expect.objectContaining({ code: "rejected", outcome: "rejected", status: 0 }));
 });

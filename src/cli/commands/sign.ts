@@ -2,11 +2,12 @@ import { text } from "node:stream/consumers";
 import { signingHeaders } from "../../../generated/tables.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
 import { resolveOptions } from "../../options.ts";
+import { readInstance } from "../../options-from-env.ts";
 import { computeSecretKey } from "../../signing/compute-secret-key.ts";
 import { issueTimestamps } from "../../signing/timestamps.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { readInstance, readVariable } from "../server/read-configuration.ts";
+import { readVariable } from "../server/read-configuration.ts";
 
 // The earliest time, in milliseconds, that is not more likely a time in seconds: 2001.
 const earliestMs = 1e12;

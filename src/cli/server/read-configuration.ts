@@ -1,7 +1,8 @@
 import { servers } from "../../../generated/tables.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
+import { suggestNearest } from "../../find-nearest.ts";
 import type { EkoClientOptions } from "../../options.ts";
-import { suggestNearest } from "../find-nearest.ts";
+import { readInstance } from "../../options-from-env.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 /** The environment variables that configure the tool, with their line of --help. */
@@ -74,23 +75,6 @@ export function readConfiguration(env: Surroundings["env"]): Configuration | und
     userCode: required.EKO_USER_CODE,
     ...(instance && { instance }),
   };
-}
-
-/**
- * Reads EKO_INSTANCE.
- *
- * @throws EkoConfigError unless it has the form index/count; the client checks the numbers
- */
-export function readInstance(env: Surroundings["env"]): EkoClientOptions["instance"] {
-  const text = readVariable(env, "EKO_INSTANCE");
-  if (text === undefined) return undefined;
-  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  if (index === undefined) {
-    throw new EkoConfigError(
-      "EKO_INSTANCE must be index/count, such as 2/8 for the third of eight processes that share the keys.",
-    );
-  }
-  return { index: Number(index), count: Number(count) };
 }
 
 function isEnvironment(name: string): name is keyof typeof servers {

@@ -3,6 +3,7 @@ import { interpretAnswer } from "../../../src/call/interpret-answer.ts";
 import type { OperationId } from "../../../src/index.ts";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
 import type { Answer } from "../../../src/transport/transport.ts";
+import { makeRefusal, olderRefusal } from "../../helpers/sample-call.ts";
 
 const now = Date.parse("2026-01-01T12:00:00Z");
 const clock = createServerClock(() => now, true);
@@ -32,7 +33,6 @@ describe("a success of onboardCustomer", () => {
 
   it.each([
     ["status 0 and the reference, with no response type", { status: 0, data }],
-    ["status 0 and the reference, with an unknown response type", { status: 0, response_type_id: -1, data }],
     ["response type 2129 at status 0", { status: 0, response_type_id: 2129, data }],
     ["response type 2129 at an unknown status", { status: 77_777, response_type_id: 2129, data }],
     [
@@ -119,6 +119,7 @@ describe("a rejection", () => {
 
   it.each([
     { status: 463, response_type_id: 2129, data },
+    { status: 0, response_type_id: -1, data },
     { status: 2129, data },
     { status: 2129, response_type_id: 2200, data },
   ])("is not what an answer with an otp_ref_id is taken for: %j", (json) => {
@@ -152,12 +153,24 @@ describe("a rejection", () => {
     );
   });
 
-  it("keeps the server's text out of the message, and what was sent out of the fields", () => {
-    const json = { status: 1, message: "Born 15-05-1990", invalid_params: { Karan: "Karan" } };
+  it("keeps the server's text out of the message, what was sent out of the fields, and foreign names altogether", () => {
+    const invalid_params = { Karan: "Karan", dob: "Karan", constructor: "x", pan: "x" };
+    const json = { status: 1, message: "Born 15-05-1990", invalid_params };
     expect(() => interpret("onboardCustomer", { json })).toThrow(
       expect.objectContaining({
-        message: "onboardCustomer was rejected with status 1. Fields: [name].",
-        invalid_params: { "[name]": "[name]" },
+        message: "onboardCustomer was rejected with status 1. Fields: dob.",
+        invalid_params: { dob: "[name]" },
+      }),
+    );
+  });
+
+  it("takes no time over many names and long texts", () => {
+    const names = Array.from({ length: 60_000 }, (_, index) => [`name${index}`, "Karan"]);
+    const invalid_params = { ...Object.fromEntries(names), name: "Karan".repeat(101), dob: "x".repeat(500) };
+    expect(() => interpret("onboardCustomer", { json: { status: 461, invalid_params } })).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/Fields: name, dob\.$/),
+        invalid_params: { name: "a text of 505 characters", dob: "x".repeat(500) },
       }),
     );
   });
@@ -184,12 +197,12 @@ describe("an answer with HTTP 200 that says nothing reliable", () => {
     ],
     [
       "incomplete_answer",
-      "says otp_sent, but its data is not as documented",
+      "claims success, but its data is not as documented",
       { json: { status: 2129, response_type_id: 2129 } },
     ],
     [
       "incomplete_answer",
-      "says otp_sent, but its data is not as documented",
+      "claims success, but its data is not as documented",
       { json: { status: 2129, response_type_id: 2129, data: { otp_ref_id: "" } } },
     ],
   ])("is %s: the answer %s (%j)", (code, reason, answer) => {
@@ -207,21 +220,61 @@ describe("an answer with HTTP 200 that says nothing reliable", () => {
   });
 });
 
+describe("a refused authentication", () => {
+  const date = (skewMs: number) => new Headers({ date: new Date(now + skewMs).toUTCString() });
+
+  it.each([
+    [2483, "unknown_developer_key"],
+    [2484, "invalid_signature"],
+    [2486, "invalid_timestamp"],
+    [2487, "missing_signing_headers"],
+  ] as const)("with the documented status %i is a rejection: %s", (status, code) => {
+    expect(() => interpret("getCustomer", { httpStatus: 401, json: makeRefusal(status) })).toThrow(
+      expect.objectContaining({
+        name: "EkoHttpError",
+        code,
+        outcome: "rejected",
+        message: expect.stringMatching(/^getCustomer got HTTP 401\. .+ The request had no effect\.$/),
+      }),
+    );
+  });
+
+  it.each([
+    [121_000, "timestamp_expired", "rejected"],
+    [-121_000, "timestamp_expired", "rejected"],
+    [120_000, "timestamp_reused", "unknown"],
+    [-90_000, "timestamp_reused", "unknown"],
+    [undefined, "timestamp_reused", "unknown"],
+  ])("with status 2485 and a skew of %s ms is %s: %s", (skewMs, code, outcome) => {
+    const headers = skewMs === undefined ? new Headers() : date(skewMs);
+    const answer = { httpStatus: 401, json: makeRefusal(2485), headers };
+    expect(() => interpret("getCustomer", answer)).toThrow(
+      expect.objectContaining({ code, outcome, clockSkewMs: skewMs }),
+    );
+  });
+
+  it("is a rejection in the older form, too", () => {
+    expect(() => interpret("getCustomer", { httpStatus: 403, json: olderRefusal })).toThrow(
+      expect.objectContaining({ code: "forbidden", outcome: "rejected" }),
+    );
+  });
+});
+
 describe("an answer with another HTTP status", () => {
   it.each([
-    [401, "unauthorized", "With this body the request had no effect."],
-    [403, "forbidden", "With this body the request had no effect."],
+    [401, "unauthorized", "The body is not the documented one: most likely a proxy or a firewall"],
+    [403, "forbidden", "The body is not the documented one: most likely a proxy or a firewall"],
     [404, "not_found", "The URL is wrong."],
     [405, "method_not_allowed", "The HTTP method is wrong."],
     [415, "unsupported_media_type", "The content type is not `application/json`."],
-    [429, "too_many_requests", "The server asks for fewer requests. The request had no effect."],
-  ])("%i is refused: %s", (httpStatus, code, meaning) => {
+    [429, "too_many_requests", "The server asks for fewer requests."],
+  ])("%i without the documented body proves nothing: %s", (httpStatus, code, meaning) => {
     expect(() => interpret("verifyCustomerOtp", { httpStatus, text: "" })).toThrow(
       expect.objectContaining({
         name: "EkoHttpError",
         message: expect.stringContaining(meaning),
         code,
-        outcome: "rejected",
+        outcome: "unknown",
         httpStatus,
         operation: "verifyCustomerOtp",
         client_ref_id: "REQ-1",
@@ -242,6 +295,7 @@ describe("an answer with another HTTP status", () => {
   const unknown = "Whether the request had an effect is not known.";
   it.each([
     [201, "unexpected_status", unknown],
+    [204, "empty_answer", "The answer is empty. The service may not be enabled for this account"],
     [299, "unexpected_status", unknown],
     [300, "redirect_refused", redirect],
     [399, "redirect_refused", redirect],
@@ -255,7 +309,7 @@ describe("an answer with another HTTP status", () => {
     expect(() => interpret("onboardCustomer", { httpStatus, json })).toThrow(
       expect.objectContaining({
         name: "EkoResponseError",
-        message: `onboardCustomer got HTTP ${httpStatus}. ${reason}`,
+        message: expect.stringContaining(reason),
         code,
         outcome: "unknown",
         httpStatus,

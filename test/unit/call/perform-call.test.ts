@@ -61,9 +61,21 @@ describe("performCall", () => {
   it("resolves with the data of a success, and tells the hooks once", async () => {
     const { result, attempt, outcome, hooks } = await perform();
     expect(result).toMatchObject({ response_type: "otp_sent", client_ref_id: "REQ-1" });
-    const call = { operation: "onboardCustomer", client_ref_id: "REQ-1", durationMs: expect.any(Number) };
+    const call = {
+      operation: "onboardCustomer",
+      call_id: expect.any(String),
+      client_ref_id: "REQ-1",
+      durationMs: expect.any(Number),
+    };
     expect(attempt).toEqual({ ...call, attempt: 1, httpStatus: 200, code: undefined });
-    expect(outcome).toEqual({ ...call, attempts: 1, outcome: "success", code: undefined, httpStatus: 200 });
+    expect(outcome).toEqual({
+      ...call,
+      attempts: 1,
+      outcome: "success",
+      response_type: "otp_sent",
+      code: undefined,
+      httpStatus: 200,
+    });
     expect(hooks.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
   });
 
@@ -106,16 +118,28 @@ describe("performCall", () => {
     const { error, attempt, outcome, send } = await perform({ input: { ...input, dob: "today" } });
     expect(error).toBeInstanceOf(EkoInputError);
     expect(attempt).toBeUndefined();
-    expect(outcome).toMatchObject({ attempts: 0, outcome: "not_sent", client_ref_id: undefined });
+    expect(outcome).toMatchObject({ attempts: 0, outcome: "not_sent", client_ref_id: "REQ-1" });
+    expect(error).toMatchObject({ client_ref_id: "REQ-1" });
     expect(send).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["is unreadable", null],
+    ["has a reference that breaks the contract", { ...input, client_ref_id: "two words" }],
+  ])("gives a call whose input %s a reference all the same", async (_, given) => {
+    const { error, outcome } = await perform({ input: given });
+    expect(error?.client_ref_id).toMatch(/^[0-9a-z]{20}$/);
+    expect(outcome).toMatchObject({ call_id: error?.client_ref_id, client_ref_id: error?.client_ref_id });
   });
 
   it.each([
     ["a time limit", { timeoutMs: 0 }],
     ["a signal", { signal: {} as AbortSignal }],
+    ["an option", { timeoutms: 5 } as CallOptions],
   ])("refuses %s that is none", async (_, callOptions) => {
     const { error, send } = await perform({ callOptions });
     expect(error).toBeInstanceOf(EkoConfigError);
+    expect(error).toMatchObject({ operation: "onboardCustomer", client_ref_id: "REQ-1" });
     expect(send).not.toHaveBeenCalled();
   });
 

@@ -44,6 +44,40 @@ describe("makeRedactor", () => {
       "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
       "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
     ],
+    ...[
+      "%4b%61ran%20Garg",
+      "Karan+Garg",
+      "karan_garg",
+      "KARAN  GARG",
+      "4b6172616e2047617267",
+      "4B6172616E2047617267",
+      "S2FyYW4gR2FyZw==",
+      "S2FyYW4gR2FyZw",
+    ].map((text): [string, object, string, string] => [
+      text,
+      { name: "Karan Garg" },
+      `<${text}>`,
+      "<[name]>",
+    ]),
+    ...["94444 44444", "94) 4444-4444", "9 4 4 4 4 4 4 4 4 4"].map(
+      (text): [string, object, string, string] => [
+        text,
+        { customer_id: "9444444444" },
+        `<${text}>`,
+        "<[customer_id]>",
+      ],
+    ),
+    ...["15-05-1990", "05/15/1990", "19900515", "15. 05. 1990", "1990/05/15"].map(
+      (text): [string, object, string, string] => [text, { dob: "1990-05-15" }, `<${text}>`, "<[dob]>"],
+    ),
+    ["base64url", { key: "???>>>" }, "Pz8_Pj4- and Pz8/Pj4+", "[key] and [key]"],
+    ["what is not UTF-8 after a percent sign as it is", { a: "xy" }, "%ff xy", "%ff [a]"],
+    ...[
+      "u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk",
+      "u30ak_iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk",
+      "u30ak%2FiOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk%3D",
+      "bb7d1a93f88e1b02826acaa90a98989e0f1f77df100f1ee41770c104e69d4079",
+    ].map((text): [string, object, string, string] => [text, {}, `<${text}>`, "<[signature]>"]),
   ])("replaces %s", (_, fields, text, redacted) => {
     expect(makeRedactor(fields)(text)).toBe(redacted);
   });

@@ -5,7 +5,7 @@ import { requestAnswer } from "../../../src/call/request-answer.ts";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
 import { Deadline } from "../../../src/transport/deadline.ts";
 import { TransportError } from "../../../src/transport/transport-error.ts";
-import { customer } from "../../helpers/sample-call.ts";
+import { customer, makeRefusal, olderRefusal } from "../../helpers/sample-call.ts";
 
 const call: PreparedCall = prepareCall("onboardCustomer", customer, {
   initiator_id: "9962981729",
@@ -14,10 +14,20 @@ const call: PreparedCall = prepareCall("onboardCustomer", customer, {
 const now = Date.parse("2026-01-01T12:00:00Z");
 const anHourAhead = { date: new Date(now + 3_600_000).toUTCString() };
 
-type Turn = { httpStatus: number; headers?: Record<string, string>; text?: string } | Error;
+interface AnswerTurn {
+  httpStatus: number;
+  headers?: Record<string, string>;
+  text?: string;
+}
+type Turn = AnswerTurn | Error;
 
 const ok: Turn = { httpStatus: 200, text: "{}" };
-const forbidden: Turn = { httpStatus: 403, headers: anHourAhead };
+const refused: AnswerTurn = {
+  httpStatus: 401,
+  headers: anHourAhead,
+  text: JSON.stringify(makeRefusal(2485)),
+};
+const forbidden: AnswerTurn = { httpStatus: 403, headers: anHourAhead, text: JSON.stringify(olderRefusal) };
 const refusedConnection = new TransportError("connection_refused", { sent: false });
 const lostConnection = new TransportError("connection_lost", { sent: true });
 
@@ -99,16 +109,26 @@ describe("requestAnswer", () => {
     expect(send).toHaveBeenCalledTimes(times);
   });
 
-  it("signs afresh after a 403 that shows the clock to be wrong", async () => {
-    const { answer, offsets, reports } = await request(forbidden, ok);
+  it.each([
+    ["refused timestamp", refused],
+    ["403 of older servers", forbidden],
+  ])("signs afresh after a %s that shows the clock to be wrong", async (_, turn) => {
+    const { answer, offsets, reports } = await request(turn, ok);
     expect(answer).toMatchObject({ httpStatus: 200 });
     expect(offsets).toEqual([0, 3_600_000]);
-    expect(reports).toEqual([{ httpStatus: 403 }, { httpStatus: 200 }]);
+    expect(reports).toEqual([{ httpStatus: turn.httpStatus }, { httpStatus: 200 }]);
   });
 
   it.each([
     ["a second 403", [forbidden, { httpStatus: 403, headers: { date: new Date(now).toUTCString() } }], 2],
-    ["a 403 without a Date", [{ httpStatus: 403 }], 1],
+    ["a 403 without a Date", [{ ...forbidden, headers: {} }], 1],
+    ["a 403 in other words", [{ ...forbidden, text: "{}" }], 1],
+    ["a 401 in other words", [{ ...refused, text: "{}" }], 1],
+    ...([2483, 2484, 2486, 2487] as const).map((status) => [
+      `a 401 with status ${status}`,
+      [{ ...refused, text: JSON.stringify(makeRefusal(status)) }],
+      1,
+    ]),
     ["a 404 of a server whose clock differs", [{ ...forbidden, httpStatus: 404 }], 1],
   ] as [string, Turn[], number][])("ends with %s", async (_, turns, times) => {
     const { answer, send } = await request(...turns, ok);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { inspect } from "node:util";
+import { describe, expect, it, vi } from "vitest";
 import {
   EkoConfigError,
   EkoConnectionError,
@@ -8,33 +9,87 @@ import {
   EkoRejectionError,
   EkoResponseError,
   EkoTimeoutError,
+  isEkoError,
 } from "../../../src/index.ts";
 
-const details = { code: "x", outcome: "unknown", operation: "getCustomer", client_ref_id: "REQ-1" } as const;
+const details = {
+  code: "unexpected_failure",
+  outcome: "unknown",
+  operation: "getCustomer",
+  client_ref_id: "REQ-1",
+} as const;
+
+describe("isEkoError", () => {
+  it("knows the errors of every copy of the package, and nothing else", async () => {
+    const error = new EkoConfigError("why");
+    vi.resetModules();
+    const copy = await import("../../../src/index.ts");
+    expect(error).not.toBeInstanceOf(copy.EkoError);
+    expect(copy.isEkoError(error)).toBe(true);
+    for (const value of [
+      undefined,
+      null,
+      1,
+      "EkoError",
+      {},
+      new Error("why"),
+      { name: "EkoError", code: "x" },
+    ]) {
+      expect(isEkoError(value)).toBe(false);
+    }
+  });
+});
 
 describe("the errors of the client", () => {
   it.each([
     ["EkoError", new EkoError("why", details)],
     ["EkoConfigError", new EkoConfigError("why")],
     ["EkoInputError", new EkoInputError("getCustomer", [])],
-    ["EkoConnectionError", new EkoConnectionError("why", details)],
-    ["EkoTimeoutError", new EkoTimeoutError("why", details)],
-    ["EkoHttpError", new EkoHttpError("why", { ...details, httpStatus: 403 })],
+    ["EkoConnectionError", new EkoConnectionError("why", { ...details, code: "dns_failure" })],
+    ["EkoTimeoutError", new EkoTimeoutError("why", { ...details, code: "timeout" })],
+    ["EkoHttpError", new EkoHttpError("why", { ...details, code: "forbidden", httpStatus: 403 })],
     [
       "EkoRejectionError",
       new EkoRejectionError("why", {
         ...details,
+        code: "wrong_otp",
         status: 302,
         response_status_id: 1,
         response_type_id: -1,
         invalid_params: undefined,
       }),
     ],
-    ["EkoResponseError", new EkoResponseError("why", { ...details, httpStatus: 502 })],
+    ["EkoResponseError", new EkoResponseError("why", { ...details, code: "server_error", httpStatus: 502 })],
   ])("%s is an EkoError that bears its name", (name, error) => {
     expect(error).toBeInstanceOf(EkoError);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe(name);
+  });
+
+  it("show the server's texts when they are asked for, and to nobody else", () => {
+    const secret = "what the server says";
+    const answerText = JSON.stringify({ message: secret });
+    const rejection = { status: 461, response_status_id: 1, response_type_id: -1 };
+    const errors = [
+      new EkoHttpError("why", { ...details, code: "forbidden", httpStatus: 403, answerText }),
+      new EkoResponseError("why", { ...details, code: "server_error", httpStatus: 502, answerText }),
+      new EkoRejectionError("why", {
+        ...details,
+        ...rejection,
+        code: "invalid_input",
+        invalid_params: { name: secret },
+        answerText,
+      }),
+    ];
+    for (const error of errors) {
+      expect(error.readAnswer()).toBe(answerText);
+      expect(inspect(error)).not.toContain(secret);
+      expect(JSON.stringify({ error, ...error })).not.toContain(secret);
+    }
+    for (const error of errors.slice(0, 2)) {
+      expect(inspect(error, { showHidden: true, getters: true, depth: 9 })).not.toContain(secret);
+    }
+    expect(errors[2]).toMatchObject({ invalid_params: { name: secret } });
   });
 
   it("have a cause only where there is one", () => {

@@ -1,34 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { EkoConfigError, EkoError } from "../../../src/errors/eko-errors.ts";
+import { EkoConfigError, EkoError, EkoInputError } from "../../../src/errors/eko-errors.ts";
 import { errorFromFailure } from "../../../src/errors/from-failure.ts";
 import { TransportError, type TransportErrorCode } from "../../../src/transport/transport-error.ts";
 
 const call = { operation: "onboardCustomer", client_ref_id: "REQ-1" } as const;
+const failed = { ...call, host: "eko.invalid:8443" };
 
 describe("errorFromFailure", () => {
   it.each<[TransportErrorCode, name: string, reason: string]>([
     ["timeout", "EkoTimeoutError", "ran out of time"],
     ["aborted", "EkoTimeoutError", "was aborted by the caller"],
-    ["connection_refused", "EkoConnectionError", "could not connect: the server refuses connections"],
-    ["dns_failure", "EkoConnectionError", "could not connect: the name of the server is not known"],
+    ["connection_refused", "EkoConnectionError", "could not connect to eko.invalid:8443: connection refused"],
+    ["dns_failure", "EkoConnectionError", "could not connect to eko.invalid:8443: its name is not known"],
     [
       "dns_temporary_failure",
       "EkoConnectionError",
-      "could not connect: the name of the server cannot be looked up at the moment",
+      "could not connect to eko.invalid:8443: its name cannot be looked up at the moment",
     ],
-    ["connect_timeout", "EkoConnectionError", "could not connect in time"],
-    ["tls_failure", "EkoConnectionError", "could not connect: the TLS handshake failed"],
-    ["connection_failed", "EkoConnectionError", "could not connect"],
+    ["connect_timeout", "EkoConnectionError", "could not connect to eko.invalid:8443 in time"],
+    ["tls_failure", "EkoConnectionError", "could not connect to eko.invalid:8443: the TLS handshake failed"],
+    ["connection_failed", "EkoConnectionError", "could not connect to eko.invalid:8443"],
     ["connection_lost", "EkoConnectionError", "lost the connection before the answer was complete"],
   ])("makes of %s an %s", (code, name, reason) => {
-    expect(errorFromFailure(call, new TransportError(code, { sent: false }))).toMatchObject({
+    expect(errorFromFailure(failed, new TransportError(code, { sent: false }))).toMatchObject({
       ...call,
       name,
       code,
       outcome: "not_sent",
       message: `onboardCustomer ${reason}. Nothing was sent.`,
     });
-    expect(errorFromFailure(call, new TransportError(code, { sent: true }))).toMatchObject({
+    expect(errorFromFailure(failed, new TransportError(code, { sent: true }))).toMatchObject({
       name,
       code,
       outcome: "unknown",
@@ -38,7 +39,7 @@ describe("errorFromFailure", () => {
 
   it.each<[TransportErrorCode, reason: string]>([
     ["body_too_large", "got an answer of more than 1 MiB"],
-    ["invalid_encoding", "got an answer that is no valid UTF-8, or wrongly compressed"],
+    ["invalid_encoding", "got an answer that is not valid UTF-8, or wrongly compressed"],
   ])("makes of %s an EkoResponseError", (code, reason) => {
     expect(errorFromFailure(call, new TransportError(code, { sent: true, httpStatus: 200 }))).toMatchObject({
       ...call,
@@ -56,8 +57,21 @@ describe("errorFromFailure", () => {
   });
 
   it("leaves an EkoError as it is", () => {
-    const error = new EkoConfigError("wrong");
+    const error = new EkoInputError("onboardCustomer", []);
     expect(errorFromFailure(call, error)).toBe(error);
+  });
+
+  it("says of which call an option is wrong", () => {
+    const error = errorFromFailure(failed, new EkoConfigError("wrong"));
+    expect(error).toBeInstanceOf(EkoConfigError);
+    expect(error).toMatchObject({ ...call, message: "wrong", code: "invalid_options", outcome: "not_sent" });
+  });
+
+  it("says that the server could not be reached when no host is known", () => {
+    const error = new TransportError("connection_refused", { sent: false });
+    expect(errorFromFailure({}, error).message).toBe(
+      "The request could not connect to the server: connection refused. Nothing was sent.",
+    );
   });
 
   it("says who failed when no operation is known", () => {
