@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { afterAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { faults } from "../../src/mock/answers/faults.ts";
@@ -171,10 +170,5 @@ describe("formatScenarioTable", () => {
     expect(table).toContain(
       "| `0000000461`  | `200 invalid_input`           | Fields are refused in invalid_params.                   |",
     );
-  });
-
-  it("is in the README as it is in the contract", async () => {
-    const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-    expect(readme).toContain(formatScenarioTable(mockScenarios, "markdown"));
   });
 });

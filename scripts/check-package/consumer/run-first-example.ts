@@ -15,6 +15,9 @@ if (genuine === undefined)
 const mock = await startMockServer();
 const { origin } = new URL(mock.url);
 holder[key] = { dispatch: (options, handler) => genuine.dispatch({ ...options, origin }, handler) };
+process.env.EKO_ENVIRONMENT = "sandbox";
+process.env.EKO_INITIATOR_ID = "9962981729";
+process.env.EKO_USER_CODE = "20810200";
 process.env.EKO_DEVELOPER_KEY = mockKeys.developerKey;
 process.env.EKO_ACCESS_KEY = mockKeys.accessKey;
 
