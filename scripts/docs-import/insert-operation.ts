@@ -1,5 +1,5 @@
-import { isSeq, parseDocument } from "yaml";
-import { openContract, type YamlPath } from "../docs-drift/contract-tree.ts";
+import { parseDocument } from "yaml";
+import { openContract } from "../docs-drift/contract-tree.ts";
 import { type FoundOperation, isName, listOperations } from "../docs-drift/find-operation.ts";
 import { readContractResponseTypes } from "../docs-drift/read-contract-response-types.ts";
 import { appendYamlKeys, removeYamlKey, setYamlValue } from "../shared/edit-yaml.ts";
@@ -30,10 +30,6 @@ export function insertOperations(source: string, all: readonly ImportedOperation
     ["components", "schemas"],
     Object.assign({}, ...all.map(({ schemas }) => schemas)),
   );
-  text = excludeFromOtherAnswer(
-    text,
-    all.flatMap(({ answers }) => answers.ids),
-  );
   return appendYamlKeys(text, ["x-mock-scenarios"], listScenarios(present["x-mock-scenarios"], all));
 }
 
@@ -52,18 +48,6 @@ function findLaterVerb(present: readonly string[], method: string): string | und
   return present.find((verb) => verbs.indexOf(verb) > verbs.indexOf(method));
 }
 
-const excluded: YamlPath = [
-  "components",
-  "schemas",
-  "OtherAnswer",
-  "allOf",
-  1,
-  "properties",
-  "response_type_id",
-  "not",
-  "enum",
-];
-
 /** Answers that led to operations which the contract lacked lead to them now. */
 export function linkAwaitedSteps(source: string, operations: readonly FoundOperation[]): string {
   const contract = openContract(source);
@@ -80,16 +64,6 @@ export function linkAwaitedSteps(source: string, operations: readonly FoundOpera
       removeYamlKey(setYamlValue(text, [...at, "next"], operationId), at, "x-docs"),
     source,
   );
-}
-
-/** An answer with a documented id is not any other answer. */
-function excludeFromOtherAnswer(source: string, ids: readonly number[]): string {
-  const document = parseDocument(source);
-  const list = document.getIn(excluded);
-  if (!isSeq(list)) return source;
-  const known = list.toJSON() as number[];
-  const all = [...new Set([...known, ...ids])].sort((one, other) => one - other);
-  return all.length === known.length ? source : setYamlValue(source, excluded, all);
 }
 
 /** A customer id for each documented answer that no scenario brings about yet. */

@@ -142,7 +142,10 @@ function makeAlternative(id: number, name: string, ref: string | undefined): Sch
       {
         type: "object",
         required: ["response_type_id"],
-        properties: { response_type_id: { const: id }, ...(ref && { data: { $ref: ref } }) },
+        properties: {
+          response_type_id: { type: "number", const: id, examples: [id] },
+          ...(ref && { data: { $ref: ref } }),
+        },
       },
     ],
   };

@@ -50,6 +50,7 @@ export function makeOperation(
   const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
   const { "200": success, ...errors } = model?.responses ?? {};
   const request = nameComponent(operationId, "request");
+  const other = nameComponent("other", operationId, "answer");
   const operation = {
     operationId,
     tags: [document.tags.at(-1)?.name],
@@ -71,7 +72,9 @@ export function makeOperation(
     responses: {
       "200": {
         description: success?.description ?? "The system answered.",
-        content: { "application/json": { schema: makeAnswerSchema(answers), ...withExamples(answers) } },
+        content: {
+          "application/json": { schema: makeAnswerSchema(answers, other), ...withExamples(answers) },
+        },
       },
       ...errors,
     },
@@ -87,6 +90,7 @@ export function makeOperation(
     schemas: {
       ...(body && { [request]: { description: markGap("say what is sent"), ...body.schema } }),
       ...answers.schemas,
+      ...(answers.ids.length > 0 && { [other]: makeOtherAnswer(answers.ids) }),
     },
     answers,
     sampleRequest: body && { schema: `#/components/schemas/${request}`, value: body.sample },
@@ -94,11 +98,25 @@ export function makeOperation(
   };
 }
 
-function makeAnswerSchema({ alternatives, fallback }: Answers): Schema {
-  if (fallback === undefined)
-    return { oneOf: [...alternatives, { $ref: "#/components/schemas/OtherAnswer" }] };
+function makeAnswerSchema({ alternatives, fallback }: Answers, other: string): Schema {
+  if (fallback === undefined) return { oneOf: [...alternatives, { $ref: `#/components/schemas/${other}` }] };
   const data = { type: "object", properties: { data: { $ref: fallback } } };
   return { allOf: [{ $ref: "#/components/schemas/Envelope" }, data] };
+}
+
+/** Any answer except the documented ones of the operation: those of other operations fit here. */
+function makeOtherAnswer(ids: readonly number[]): Schema {
+  return {
+    title: "Any other answer",
+    description: "As a rule a rejection: `status` says why, `invalid_params` which field.",
+    allOf: [
+      { $ref: "#/components/schemas/Envelope" },
+      {
+        type: "object",
+        properties: { response_type_id: { type: "number", not: { enum: ids }, examples: [-1] } },
+      },
+    ],
+  };
 }
 
 function withExamples({ examples }: Answers): object {
