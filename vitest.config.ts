@@ -1,6 +1,14 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // The recipes import the package by its name, as users do.
+  resolve: {
+    alias: [
+      { find: /^eko-onboarding$/, replacement: resolve(import.meta.dirname, "src/index.ts") },
+      { find: /^eko-onboarding\/mock$/, replacement: resolve(import.meta.dirname, "src/mock/index.ts") },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     // Some tests start a process or the compiler, and machines are loaded. No test is about time.

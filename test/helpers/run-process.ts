@@ -51,3 +51,8 @@ export function runTypeScript(
   const loader = join(projectRoot, "scripts/shared/typescript.mjs");
   return runProcess(process.execPath, ["--import", loader, join(projectRoot, file), ...args], surroundings);
 }
+
+/** Runs Node with these arguments, in the root of the project unless told otherwise. */
+export function runNode(args: readonly string[], surroundings?: Surroundings): Promise<Finished> {
+  return runProcess(process.execPath, args, surroundings);
+}
