@@ -22,7 +22,7 @@ const siteFiles = ["index.html", "openapi.yaml", "openapi.json", "llms.txt"] as 
  */
 export async function buildSite(folder: string): Promise<{ file: string; bytes: number }[]> {
   const contract = await readContract(join(root, "openapi/openapi.yaml"));
-  const reference = await makeReference(contract, join(root, "openapi/code-samples"));
+  const reference = makeReference(contract);
   await mkdir(folder, { recursive: true });
   const write = (file: (typeof siteFiles)[number], text: string) => writeFile(join(folder, file), text);
 

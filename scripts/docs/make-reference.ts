@@ -1,15 +1,14 @@
 import type { Contract, OpenApiDocument } from "../shared/read-contract.ts";
 import { expandInserts } from "./expand-inserts.ts";
-import { readCodeSamples } from "./read-code-samples.ts";
+import { renderSamples } from "./samples/render-samples.ts";
 
 /** Makes the published form of the contract: complete in one file, with its tables and code samples. */
-export async function makeReference(contract: Contract, samplesFolder: string): Promise<OpenApiDocument> {
+export function makeReference(contract: Contract): OpenApiDocument {
   const document = structuredClone(contract.document);
   for (const tag of document.tags) tag.description = expandInserts(tag.description, contract);
-  for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item)) {
-      operation["x-codeSamples"] = await readCodeSamples(samplesFolder, operation.operationId);
-    }
+  for (const operation of contract.operations) {
+    const node = document.paths[operation.path]?.[operation.method.toLowerCase()];
+    if (node) node["x-codeSamples"] = renderSamples(contract, operation);
   }
   return document;
 }

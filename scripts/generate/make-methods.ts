@@ -1,3 +1,4 @@
+import { fillsIn } from "../shared/filled-in-fields.ts";
 import {
   type Contract,
   type Operation,
@@ -7,9 +8,6 @@ import {
 } from "../shared/read-contract.ts";
 import { listProperties, type Property, typeOfSchema } from "./type-of-schema.ts";
 import { writeComment } from "./write-comment.ts";
-
-// The client fills these in when a caller leaves them out, whatever the page says.
-const filledIn = new Set(["initiator_id", "user_code", "client_ref_id"]);
 
 // Taken from the envelope and from the call, so that `data` cannot hide them.
 const answerFields = `
@@ -76,7 +74,7 @@ function declareOperation(contract: Contract, operation: Operation, named: Map<s
       required: parameter.required === true,
     })),
     ...(body ? listProperties(contract.document, body) : []),
-  ].map((field) => ({ ...field, required: field.required && !filledIn.has(field.name) }));
+  ].map((field) => ({ ...field, required: field.required && !fillsIn.has(field.name) }));
   const successes = responseTypes.filter(({ success }) => success);
   const results = successes.map((type) => declareResult(contract, name, type, named));
   const union = successes.map((type) => `${name}${toPascalCase(type.name)}`).join(" | ") || "never";
@@ -152,7 +150,7 @@ function declareMethod({ document }: Contract, operation: Operation): string {
     ...(body ? listProperties(document, body) : [])
       .filter((field) => field.required || field.name in bodyExample)
       .map((field) => [field.name, bodyExample[field.name]] as const),
-  ].filter(([field, value]) => !filledIn.has(field) && value !== undefined);
+  ].filter(([field, value]) => !fillsIn.has(field) && value !== undefined);
   const input = values.map(([field, value]) => `${field}: ${JSON.stringify(value)}`).join(", ");
   const comment = writeComment(
     paragraphs,

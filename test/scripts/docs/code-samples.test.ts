@@ -1,19 +1,30 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { renderSamples } from "../../../scripts/docs/samples/render-samples.ts";
 import { readContract } from "../../../scripts/shared/read-contract.ts";
 import { type MockServer, mockKeys, startMockServer } from "../../../src/mock/index.ts";
 
-const folder = resolve("openapi/code-samples");
+const contract = await readContract("openapi/openapi.yaml");
+const samples = contract.operations.flatMap((operation) =>
+  renderSamples(contract, operation).map((sample) => ({ operation: operation.id, ...sample })),
+);
 
 /** How to run a sample, and one way to make it sign wrongly with what the mock says of it. */
 const languages: Record<
   string,
-  { command: string[]; inCi?: true; mistake: { from: string; to: string; diagnosis: string } }
+  {
+    extension: string;
+    command: string[];
+    inCi?: true;
+    mistake: { from: string; to: string; diagnosis: string };
+  }
 > = {
-  sh: {
+  curl: {
+    extension: "sh",
     command: ["sh"],
     inCi: true,
     mistake: {
@@ -22,7 +33,8 @@ const languages: Record<
       diagnosis: "raw-key",
     },
   },
-  ts: {
+  TypeScript: {
+    extension: "ts",
     command: [process.execPath, "--import", "tsx"],
     inCi: true,
     // The client signs, so all that a caller can get wrong is the key.
@@ -32,7 +44,14 @@ const languages: Record<
       diagnosis: "developer-key-as-key",
     },
   },
-  py: {
+  "Node.js": {
+    extension: "mjs",
+    command: [process.execPath],
+    inCi: true,
+    mistake: { from: '.digest("base64")', to: '.digest("hex")', diagnosis: "hex-digest" },
+  },
+  Python: {
+    extension: "py",
     command: ["python3"],
     inCi: true,
     mistake: {
@@ -41,7 +60,8 @@ const languages: Record<
       diagnosis: "timestamp-in-seconds",
     },
   },
-  php: {
+  PHP: {
+    extension: "php",
     command: ["php"],
     mistake: {
       from: "base64_encode(hash_hmac('sha256', $timestamp, $key, true))",
@@ -49,13 +69,23 @@ const languages: Record<
       diagnosis: "hex-digest",
     },
   },
-  java: {
+  Java: {
+    extension: "java",
     // Half the time to start: what runs once need not be optimised.
     command: ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"],
     mistake: {
       from: "Base64.getEncoder()",
       to: "Base64.getEncoder().withoutPadding()",
       diagnosis: "padding-stripped",
+    },
+  },
+  Go: {
+    extension: "go",
+    command: ["go", "run"],
+    mistake: {
+      from: 'base64.StdEncoding.EncodeToString([]byte(need("EKO_ACCESS_KEY")))',
+      to: 'need("EKO_ACCESS_KEY")',
+      diagnosis: "raw-key",
     },
   },
 };
@@ -67,7 +97,7 @@ const documentedReference =
 /** What each sample sends and prints, in the order in which a customer is onboarded. */
 const journey = [
   {
-    name: "onboard-customer",
+    name: "onboardCustomer",
     request: "POST /ekoapi/v3/customer/account/9444444444",
     body: {
       initiator_id: "9962981729",
@@ -80,7 +110,7 @@ const journey = [
     prints: documentedReference,
   },
   {
-    name: "verify-customer-otp",
+    name: "verifyCustomerOtp",
     request: "POST /ekoapi/v3/customer/account/9444444444/otp/verify",
     body: {
       initiator_id: "9962981729",
@@ -92,7 +122,7 @@ const journey = [
     prints: "Karan Garg",
   },
   {
-    name: "get-customer",
+    name: "getCustomer",
     request: "GET /ekoapi/v3/customer/profile/9444444444?initiator_id=9962981729&user_code=20810200",
     body: undefined,
     prints: documentedReference,
@@ -117,7 +147,32 @@ function knownOfCustomer(): Readonly<Record<string, string>> {
   return mock.customer("9444444444").onboarding.known;
 }
 
-function runSample(command: string[], file: string): Promise<{ exitCode: number; output: string }> {
+function sourceOf(language: string, operationId: string): string {
+  const sample = samples.find(({ lang, operation }) => lang === language && operation === operationId);
+  if (sample === undefined) throw new Error(`There is no sample of ${operationId} in ${language}.`);
+  return sample.source;
+}
+
+/** Whether a sample can run here. In CI a language that belongs there is never left out. */
+function isInstalled([program = ""]: string[], inCi = false): boolean {
+  // Only whether it starts counts, not what it thinks of -h.
+  return (
+    (process.env.CI !== undefined && inCi) ||
+    spawnSync(program, ["-h"], { stdio: "ignore" }).error === undefined
+  );
+}
+
+async function writeSample(operationId: string, extension: string, source: string): Promise<string> {
+  const file = join(workFolder, `${operationId}.${extension}`);
+  await writeFile(file, source);
+  return file;
+}
+
+function runSample(
+  command: string[],
+  file: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<{ exitCode: number; output: string }> {
   const [program = "", ...args] = command;
   const env = {
     PATH: process.env.PATH,
@@ -125,6 +180,7 @@ function runSample(command: string[], file: string): Promise<{ exitCode: number;
     EKO_BASE_URL: mock.url,
     EKO_DEVELOPER_KEY: mockKeys.developerKey,
     EKO_ACCESS_KEY: mockKeys.accessKey,
+    ...variables,
   };
   return new Promise((resolve) => {
     execFile(program, [...args, file], { env, timeout: 20_000 }, (error, stdout, stderr) => {
@@ -134,48 +190,52 @@ function runSample(command: string[], file: string): Promise<{ exitCode: number;
 }
 
 describe("code samples", () => {
-  it("are there for each operation in each language", async () => {
-    const expected = journey.flatMap(({ name }) =>
-      Object.keys(languages).map((language) => `${name}.${language}`),
+  it("are there for each operation in each language", () => {
+    const expected = contract.operations.flatMap(({ id }) =>
+      Object.keys(languages).map((language) => `${id} ${language}`),
     );
-    expect((await readdir(folder)).sort()).toEqual(expected.sort());
+    expect(samples.map(({ operation, lang }) => `${operation} ${lang}`)).toEqual(expected);
+    expect(journey.map(({ name }) => name).sort()).toEqual(contract.operations.map(({ id }) => id).sort());
   });
 
-  it("name the sandbox of the contract and no other host", async () => {
-    for (const file of await readdir(folder)) {
-      const source = await readFile(join(folder, file), "utf8");
-      expect({ file, urls: source.match(/https?:\/\/[^"'})]+/g) }).toEqual({
-        file,
+  it("are in languages that the reference page shows", async () => {
+    const { openapi } = parse(await readFile("redocly.yaml", "utf8"));
+    const shown = openapi.codeSamples.languages.map(({ lang }: { lang: string }) => lang);
+    expect(shown.filter((lang: string) => lang !== "Payload")).toEqual(Object.keys(languages));
+  });
+
+  it("name the sandbox of the contract and no other host", () => {
+    for (const { source, ...sample } of samples) {
+      expect({ ...sample, urls: source.match(/https?:\/\/[^"'})]+/g) }).toEqual({
+        ...sample,
         urls: ["https://staging.eko.in/ekoapi/v3"],
       });
     }
   });
 });
 
-for (const [language, { command, inCi, mistake }] of Object.entries(languages)) {
-  const [program = ""] = command;
-  const isMissing = spawnSync(program, ["-h"], { stdio: "ignore" }).error !== undefined;
-  const isSkipped = isMissing && !(process.env.CI && inCi);
+for (const [language, { extension, command, inCi, mistake }] of Object.entries(languages)) {
+  const isSkipped = !isInstalled(command, inCi);
   if (isSkipped)
-    console.warn(`Skipped: the ${language} samples, for there is no ${program} on this machine.`);
+    console.warn(`Skipped: the ${language} samples, because there is no ${command[0]} on this machine.`);
 
   describe.skipIf(isSkipped)(`${language} samples`, () => {
     it("make the journey of the sample customer", async () => {
       mock.reset();
       for (const { name, request, body, prints } of journey) {
         const { otp_ref_id: received = documentedReference } = knownOfCustomer();
-        const source = await readFile(join(folder, `${name}.${language}`), "utf8");
-        const file = join(workFolder, `${name}.${language}`);
-        await writeFile(file, source.replace(documentedReference, received));
-        const { exitCode, output } = await runSample(command, file);
+        const source = sourceOf(language, name).replace(documentedReference, received);
+        const { exitCode, output } = await runSample(command, await writeSample(name, extension, source));
         const { otp_ref_id: latest = "" } = knownOfCustomer();
-        expect({ name, exitCode, output }).toMatchObject({
+        expect({ name, exitCode, output: output.replaceAll("\\/", "/") }).toMatchObject({
           exitCode: 0,
           output: expect.stringContaining(prints.replace(documentedReference, latest)),
         });
         const { method, path, json, status, headers } = mock.journal.at(-1) ?? {};
         const wanted = body && "otp_ref_id" in body ? { ...body, otp_ref_id: received } : body;
-        expect({ request: `${method} ${path}`, body: json, status }).toEqual({
+        const [sent, reference] = `${method} ${path}`.split("&client_ref_id=");
+        if (method === "GET") expect(reference).toMatch(/^\S{10,20}$/);
+        expect({ request: sent, body: json, status }).toEqual({
           request,
           body: wanted,
           status: 200,
@@ -185,27 +245,35 @@ for (const [language, { command, inCi, mistake }] of Object.entries(languages)) 
       expect(mock.journal).toHaveLength(journey.length);
     }, 60_000);
 
-    it(`fail when they sign wrongly (${mistake.diagnosis})`, async () => {
+    it(`fail with the server's words when they sign wrongly (${mistake.diagnosis})`, async () => {
       mock.reset();
       const runs = journey.map(async ({ name }) => {
-        const source = await readFile(join(folder, `${name}.${language}`), "utf8");
+        const source = sourceOf(language, name);
         const broken = source.replace(mistake.from, () => mistake.to);
         expect(broken).not.toBe(source);
-        const file = join(workFolder, `${name}.${language}`);
-        await writeFile(file, broken);
-        return runSample(command, file);
+        return runSample(command, await writeSample(name, extension, broken));
       });
-      for (const { exitCode } of await Promise.all(runs)) expect(exitCode).not.toBe(0);
+      for (const { exitCode, output } of await Promise.all(runs)) {
+        expect(exitCode).not.toBe(0);
+        expect(output).toContain(language === "TypeScript" ? "EkoHttpError" : '"response_type_id":248');
+      }
       const refusal = expect.objectContaining({ status: 401, diagnosis: mistake.diagnosis });
       expect(mock.journal).toEqual(journey.map(() => refusal));
+    }, 60_000);
+
+    it("say which variable is missing", async () => {
+      const source = sourceOf(language, "getCustomer");
+      const file = await writeSample("getCustomer", extension, source);
+      const { exitCode, output } = await runSample(command, file, { EKO_ACCESS_KEY: undefined });
+      expect(exitCode).not.toBe(0);
+      expect(output).toContain(language === "TypeScript" ? "accessKey" : "EKO_ACCESS_KEY");
     }, 60_000);
   });
 }
 
 describe("the signing recipe of the guide", () => {
   it("computes the known answer in a shell", async () => {
-    const { document } = await readContract("openapi/openapi.yaml");
-    const guide = document.tags.find(({ name }) => name === "Signing")?.description ?? "";
+    const guide = contract.document.tags.find(({ name }) => name === "Signing")?.description ?? "";
     const file = join(workFolder, "recipe.sh");
     await writeFile(file, /```shell\n(.*?)```/s.exec(guide)?.[1] ?? "");
     expect(await runSample(["sh"], file)).toEqual({

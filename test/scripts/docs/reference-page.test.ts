@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderSamples } from "../../../scripts/docs/samples/render-samples.ts";
 import { type Contract, readContract, resolveRef } from "../../../scripts/shared/read-contract.ts";
 import { openReference, openUnfolded, type Reference, skipsBrowser } from "./open-reference.ts";
 
@@ -12,13 +12,7 @@ interface Example {
   value: unknown;
 }
 
-const samples: [language: string, extension: string][] = [
-  ["curl", "sh"],
-  ["TypeScript", "ts"],
-  ["Python", "py"],
-  ["PHP", "php"],
-  ["Java", "java"],
-];
+const languages = ["curl", "TypeScript", "Node.js", "Python", "PHP", "Java", "Go"];
 
 const operationIds = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"];
 
@@ -100,12 +94,11 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
       expect(shown).toBe(42);
     });
 
-    it.each(samples)("shows the sample of each operation in %s", async (language, extension) => {
+    it.each(languages)("shows the sample of each operation in %s", async (language) => {
       await chooseLanguage(page, language);
-      for (const id of operationIds) {
-        const name = id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        const source = await readFile(resolve(`openapi/code-samples/${name}.${extension}`), "utf8");
-        expect(await readCode(requestPanel(page, id))).toBe(source.trimEnd());
+      for (const operation of contract.operations) {
+        const sample = renderSamples(contract, operation).find(({ lang }) => lang === language);
+        expect(await readCode(requestPanel(page, operation.id))).toBe(sample?.source.trimEnd());
       }
     });
 
