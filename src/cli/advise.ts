@@ -1,4 +1,4 @@
-import type { statusCodes } from "../../generated/tables.ts";
+import type { authErrors, httpErrors, statusCodes } from "../../generated/tables.ts";
 import {
   EkoConnectionError,
   type EkoError,
@@ -7,78 +7,84 @@ import {
   EkoResponseError,
   EkoTimeoutError,
 } from "../errors/eko-errors.ts";
+import { adviseOnConnection } from "./advise-on-connection.ts";
+import type { Surroundings } from "./surroundings.ts";
 
-type StatusName = (typeof statusCodes)[keyof typeof statusCodes]["name"];
+type NameIn<Table> = Table[keyof Table] extends { name: infer Name extends string } ? Name : never;
+type AdviceByCode<Code extends string> = Readonly<Partial<Record<Code, readonly string[]>>>;
 
-const wrongUserCode = "EKO_USER_CODE is wrong, or this agent is not onboarded in this environment.";
+const wrongUserCode = ["EKO_USER_CODE is wrong, or this agent is not onboarded in this environment."];
 
-const rejections: Partial<Record<string, string>> = {
-  unknown_initiator: "EKO_INITIATOR_ID is not the registered number of an API user in this environment.",
+const rejections: AdviceByCode<NameIn<typeof statusCodes>> = {
+  unknown_initiator: ["EKO_INITIATOR_ID is not the registered number of an API user in this environment."],
   agent_not_onboarded: wrongUserCode,
   user_not_onboarded: wrongUserCode,
-} satisfies Partial<Record<StatusName, string>>;
+};
 
-/** What is suspicious about the value of a variable; it is not shown, for it may be a key. */
+// Most frequent first. The vendor does not say which status each of them has.
+const refusedThoughRight =
+  "If the keys are right, check in this order: that the vendor has the IP address of this machine on its allow list, " +
+  "that the key is active, and that it belongs to this environment (EKO_ENVIRONMENT).";
+
+const somethingInBetween =
+  "Something on the way, such as a proxy or a gateway, changes or removes the signing headers.";
+
+const refusals: AdviceByCode<NameIn<typeof authErrors> | NameIn<typeof httpErrors>> = {
+  unknown_developer_key: ["EKO_DEVELOPER_KEY is not known there.", refusedThoughRight],
+  invalid_signature: [
+    "EKO_ACCESS_KEY does not belong to EKO_DEVELOPER_KEY, or is wrong.",
+    refusedThoughRight,
+  ],
+  timestamp_expired: ["Set the clock of this machine, by NTP for example."],
+  invalid_timestamp: [somethingInBetween],
+  missing_signing_headers: [somethingInBetween],
+  unauthorized: ["The server refuses the keys without a reason that is documented.", refusedThoughRight],
+  forbidden: [
+    "The server refuses the signature. If the clock is right, EKO_ACCESS_KEY or EKO_DEVELOPER_KEY is wrong.",
+    refusedThoughRight,
+  ],
+};
+
+const notTheApi =
+  "This answer is not the API's own: a proxy or a firewall gave it, or the URL is wrong. Check EKO_ENVIRONMENT or " +
+  "EKO_BASE_URL.";
+
+/** What is suspicious about the value of a variable; it is not shown, because it may be a key. */
 export function adviseOnVariable(value: string): string | undefined {
   if (value !== value.trim()) return "there are blanks or a line break around the value.";
   if (/^(["']).*\1$/.test(value)) return "the value is in quotes, which count as part of it.";
   return undefined;
 }
 
-/**
- * What to do about a failed trial call of `doctor`, or nothing when the server only refuses the customer that it
- * made up.
- */
-export function adviseOnError(
-  error: EkoError,
-  baseUrl: string,
-  env: Readonly<Record<string, string | undefined>>,
-): string[] | undefined {
-  if (error instanceof EkoRejectionError) {
-    return refusesCustomerOnly(error) ? undefined : [rejections[error.code] ?? "The vendor can say why."];
-  }
-  if (error instanceof EkoHttpError) return [adviseOnStatus(error, baseUrl)];
+/** What to check in the configuration and the network after a failed call; empty where they are not to blame. */
+export function adviseOnError(error: EkoError, env: Surroundings["env"]): readonly string[] {
+  if (error instanceof EkoRejectionError) return findAdvice(rejections, error.code);
+  if (error instanceof EkoHttpError) return adviseOnRefusal(error);
   if (error instanceof EkoConnectionError || error instanceof EkoTimeoutError) {
-    return [adviseOnConnection(error, new URL(baseUrl).host), ...adviseOnProxy(env)];
+    return adviseOnConnection(error, env);
   }
-  if (!(error instanceof EkoResponseError)) return [];
-  return [`What answers at ${baseUrl} is not the API: a proxy or a firewall, a wrong URL, or an outage.`];
+  return error instanceof EkoResponseError ? adviseOnResponse(error) : [];
 }
 
-function refusesCustomerOnly({ code, invalid_params }: EkoRejectionError): boolean {
-  const names: readonly string[] = ["invalid_input", "user_not_found"] satisfies StatusName[];
-  return names.includes(code) && Object.keys(invalid_params ?? {}).every((field) => field === "customer_id");
-}
-
-function adviseOnStatus({ httpStatus }: EkoHttpError, baseUrl: string): string {
-  if (httpStatus === 429) return "Too many calls: wait.";
-  if (httpStatus !== 403) return `The address is wrong: check EKO_ENVIRONMENT or EKO_BASE_URL (${baseUrl}).`;
-  return (
-    "The server refuses the signature. If the clock is right, EKO_ACCESS_KEY or EKO_DEVELOPER_KEY is wrong, or " +
-    "belongs to another environment."
-  );
-}
-
-function adviseOnConnection({ code }: EkoError, host: string): string {
-  switch (code) {
-    case "dns_failure":
-    case "dns_temporary_failure":
-      return `The name ${host} cannot be looked up: check DNS and network.`;
-    case "connection_refused":
-      return `Nothing listens at ${host}: check the address, or start the mock.`;
-    case "tls_failure":
-      return (
-        `The certificate of ${host} is not trusted, or TLS fails otherwise. If a proxy of yours inspects TLS, name ` +
-        "its CA in NODE_EXTRA_CA_CERTS. Never switch the check off: the keys would go to anybody."
-      );
-    default:
-      return `${host} cannot be reached in time: check network and firewall.`;
+function adviseOnRefusal({ code, outcome, httpStatus }: EkoHttpError): readonly string[] {
+  if (httpStatus === 429) return ["Too many calls: wait."];
+  if (code === "timestamp_reused") {
+    return [
+      "Give each process that shares the keys its own EKO_INSTANCE, such as 0/2 and 1/2. If there is only one, a " +
+        "proxy has repeated the request.",
+    ];
   }
+  return outcome === "rejected" ? findAdvice(refusals, code) : [notTheApi];
 }
 
-function adviseOnProxy(env: Readonly<Record<string, string | undefined>>): string[] {
-  const name = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY"].find((candidate) => env[candidate]);
-  return name === undefined
-    ? []
-    : [`${name} is set, but Node.js does not use it by itself: see NODE_USE_ENV_PROXY in its manual.`];
+function adviseOnResponse({ code, httpStatus }: EkoResponseError): readonly string[] {
+  if (httpStatus === 204) return ["The service may not be enabled for this account: ask the vendor."];
+  if (code === "unknown_success" || code === "incomplete_answer") {
+    return ["The API has changed since this version of the tool: look for a newer one, and ask the vendor."];
+  }
+  return [httpStatus >= 500 ? `There is an outage. If it lasts: ${notTheApi}` : notTheApi];
+}
+
+function findAdvice(table: AdviceByCode<string>, code: string): readonly string[] {
+  return (Object.hasOwn(table, code) ? table[code] : undefined) ?? [];
 }

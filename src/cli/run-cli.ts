@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { EkoConfigError } from "../errors/eko-errors.ts";
+import { EkoConfigError, EkoError } from "../errors/eko-errors.ts";
 import { suggestNearest } from "../find-nearest.ts";
+import { adviseOnError } from "./advise.ts";
 import type { FlagValues } from "./command.ts";
 import { commands, defaultCommand, firstRunCommand, resolveName, shortNames } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
@@ -16,6 +17,8 @@ import { openTerminal } from "./terminal/open-terminal.ts";
 /** What one run of the tool adds up to. */
 interface Run extends ReturnType<typeof openTerminal> {
   report: Record<string, unknown>;
+  /** The environment, completed from a file once the flags are read. */
+  env: Surroundings["env"];
   /** Whether the command has printed its own lines of JSON. */
   printsJsonLines: boolean;
 }
@@ -24,14 +27,16 @@ interface Run extends ReturnType<typeof openTerminal> {
 export async function runCli(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const isJson = argv.includes("--json");
   const terminal = openTerminal(surroundings, isJson);
-  const run: Run = { ...terminal, report: {}, printsJsonLines: false };
+  const run: Run = { ...terminal, report: {}, env: surroundings.env, printsJsonLines: false };
   let exitCode: number;
   try {
     exitCode = await dispatch(spellOut(argv, surroundings), surroundings, run);
   } catch (error) {
     exitCode = exitCodeOf(error);
     run.report.error = toJson(error);
-    const [first, ...rest] = describeError(error);
+    const advice = adviseOnFailure(error, run);
+    if (advice.length > 0) run.report.advice = advice;
+    const [first, ...rest] = [...describeError(error), ...advice];
     terminal.warn(first as string, "red");
     for (const line of rest) terminal.warn(line);
   }
@@ -72,7 +77,13 @@ async function dispatch(argv: readonly string[], surroundings: Surroundings, run
     return exitCodes.done.code;
   }
   run.report.command = name;
-  return command.run({ ...surroundings, ...run, env: readEnvironment(env, values), values, program });
+  run.env = readEnvironment(env, values);
+  return command.run({ ...surroundings, ...run, values, program });
+}
+
+/** The embedded mock needs none: it refuses a call only because it was asked to. */
+function adviseOnFailure(error: unknown, { env }: Run): readonly string[] {
+  return error instanceof EkoError && isConfigured(env) ? adviseOnError(error, env) : [];
 }
 
 function findName(given: string): string {

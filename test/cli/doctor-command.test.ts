@@ -111,8 +111,8 @@ describe("eko-onboarding doctor", () => {
   });
 
   it.each([
-    ["ENOTFOUND", "api.eko.in cannot be looked up"],
-    ["ECONNREFUSED", "Nothing listens at api.eko.in"],
+    ["ENOTFOUND", "The name of the server cannot be looked up"],
+    ["ECONNREFUSED", "Nothing listens at this address"],
   ])("explains %s", async (code, advice) => {
     const { exitCode, stdout } = await diagnose(() => failWith(code));
     expect(stdout).toContain(advice);
@@ -139,13 +139,43 @@ describe("eko-onboarding doctor", () => {
   it("suspects something in between behind an answer that is not the API's", async () => {
     const { exitCode, stdout } = await diagnose(() => new Response("<html>", { status: 502 }));
     expect(exitCode).toBe(5);
-    expect(stdout).toContain("is not the API");
+    expect(stdout).toContain("is not the API's own");
   });
 
-  it("says 404 is a wrong address", async () => {
-    const { exitCode, stdout } = await diagnose(() => new Response(null, { status: 404 }));
+  it.each([
+    [2483, "EKO_DEVELOPER_KEY is not known"],
+    [2484, "EKO_ACCESS_KEY does not belong"],
+    [2486, "changes or removes the signing headers"],
+    [2487, "changes or removes the signing headers"],
+  ])(
+    "tells why a 401 with status %i was refused, and does not suspect the address",
+    async (status, advice) => {
+      const refusal = { message: "no", status, response_type_id: status, response_status_id: 1 };
+      const { exitCode, stdout } = await diagnose(() => answerJson(refusal, { status: 401 }));
+      expect(exitCode).toBe(3);
+      expect(stdout).toContain(advice);
+      expect(stdout).not.toContain("the URL is wrong");
+    },
+  );
+
+  it("tells a timestamp that was used before from one that expired", async () => {
+    const refusal = { message: "no", status: 2485, response_type_id: 2485, response_status_id: 1 };
+    const { exitCode, stdout } = await diagnose(() => answerJson(refusal, { status: 401 }));
     expect(exitCode).toBe(5);
-    expect(stdout).toContain("The address is wrong");
+    expect(stdout).toContain("EKO_INSTANCE");
+    expect(stdout).not.toContain("Set the clock");
+  });
+
+  it.each([
+    [204, "The service may not be enabled"],
+    [401, "a proxy or a firewall gave it, or the URL is wrong"],
+    [403, "a proxy or a firewall gave it, or the URL is wrong"],
+    [404, "a proxy or a firewall gave it, or the URL is wrong"],
+  ])("leaves the outcome of a bare %i open", async (status, advice) => {
+    const { exitCode, stdout } = await diagnose(() => new Response(null, { status }));
+    expect(exitCode).toBe(5);
+    expect(stdout).toContain(advice);
+    expect(stdout).not.toContain("EKO_ACCESS_KEY");
   });
 
   it("sees quotes and line breaks around a key, and does not show it", async () => {

@@ -111,6 +111,14 @@ describe("the outcome of a failed call", () => {
     expect(stderr).toMatch(/The clock of this machine is 2592\d\d s ahead of the server's\./);
   });
 
+  it("comes with what to check, on the terminal and as JSON", async () => {
+    const { fetch } = answerWith(() => Response.json(olderRefusal, { status: 403 }));
+    const { stderr } = await invokeCli(asha, { env, fetch });
+    expect(stderr).toContain("allow list");
+    const { stdout } = await invokeCli([...asha, "--json"], { env, fetch });
+    expect(JSON.parse(stdout).advice).toContainEqual(expect.stringContaining("allow list"));
+  });
+
   it("is 5 when the server fails, with the reference to ask for and what not to do", async () => {
     const { fetch } = answerWith(() => new Response("<h1>Bad Gateway</h1>", { status: 502 }));
     const { exitCode, stdout, stderr } = await invokeCli([...asha, "--client-ref-id", "REQ-7"], {

@@ -1,5 +1,5 @@
-import { signingHeaders } from "../../../generated/tables.ts";
-import { type EkoError, EkoHttpError } from "../../errors/eko-errors.ts";
+import { signingHeaders, type statusCodes } from "../../../generated/tables.ts";
+import { type EkoError, EkoHttpError, EkoRejectionError } from "../../errors/eko-errors.ts";
 import { adviseOnError, adviseOnVariable } from "../advise.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { describeError, describeSkew } from "../describe-error.ts";
@@ -45,6 +45,8 @@ export const doctorCommand: Command = {
   },
 };
 
+type StatusName = (typeof statusCodes)[keyof typeof statusCodes]["name"];
+
 interface Check {
   ok: boolean;
   message: string;
@@ -62,9 +64,13 @@ async function tryCall(
     // The client throws nothing else.
     const error = caught as EkoError;
     for (const check of checkClock(server)) note(check);
-    const advice = adviseOnError(error, server.baseUrl, env);
-    if (advice !== undefined) {
-      const findings = [...describeError(error).slice(0, -1), ...quoteRefusal(error, server), ...advice];
+    if (!refusesCustomerOnly(error)) {
+      const advice = adviseOnError(error, env);
+      const findings = [
+        ...describeError(error).slice(0, -1),
+        ...quoteRefusal(error, server),
+        ...(advice.length > 0 ? advice : ["The vendor can say why."]),
+      ];
       note({ ok: false, message: findings.join("\n       ") });
       return exitCodeOf(error);
     }
@@ -77,6 +83,14 @@ async function tryCall(
   for (const check of checkClock(server)) note(check);
   note({ ok: true, message: `${server.baseUrl} accepts the keys, the signature and the user.` });
   return exitCodes.done.code;
+}
+
+/** Whether the only thing that the server refuses is the made-up number. */
+function refusesCustomerOnly(error: EkoError): boolean {
+  if (!(error instanceof EkoRejectionError)) return false;
+  const names: readonly string[] = ["invalid_input", "user_not_found"] satisfies StatusName[];
+  const fields = Object.keys(error.invalid_params ?? {});
+  return names.includes(error.code) && fields.every((field) => field === "customer_id");
 }
 
 /** What the server says about an HTTP error: a mock names the mistake in the signature. */
@@ -96,5 +110,5 @@ function checkClock({ exchanges: [first] }: Server): Check[] {
   return [{ ok: Math.abs(skewMs) < toleratedSkewMs, message: `${describeSkew(skewMs)}.` }];
 }
 
-// Ours: less cannot be told from a slow network. How much the server tolerates is not published.
+// Ours: less cannot be told from a slow network, and the server tolerates two minutes.
 const toleratedSkewMs = 30_000;
