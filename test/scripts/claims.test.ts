@@ -1,0 +1,43 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const files = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n").filter(existsSync);
+const read = (file: string) => readFileSync(file, "utf8");
+const contributing = read("CONTRIBUTING.md");
+const manifest = JSON.parse(read("package.json"));
+
+describe("the documents", () => {
+  it("link to files that exist", () => {
+    const pages = files.filter((file) => file.endsWith(".md") && !file.startsWith("test/fixtures/"));
+    const dead = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+        .filter(([, target = ""]) => !existsSync(join(dirname(page), target)))
+        .map(([, target]) => `${page}: ${target}`),
+    );
+    expect(pages).toContain("README.md");
+    expect(dead).toEqual([]);
+  });
+});
+
+describe("CONTRIBUTING.md", () => {
+  it("lists every npm script and no other", () => {
+    const listed = [...contributing.matchAll(/^\| `npm run ([\w:]+)` \|/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual(Object.keys(manifest.scripts).sort());
+  });
+
+  it("draws the folders of src and test as they are", () => {
+    const drawn = [...contributing.matchAll(/^((?:src|test)\/[\w-]+\/) /gm)].map(([, folder]) => folder);
+    const folders = files.flatMap((file) => file.match(/^(?:src|test)\/[\w-]+\//)?.[0] ?? []);
+    expect(drawn.sort()).toEqual([...new Set(folders)].sort());
+  });
+});
+
+describe("package.json", () => {
+  it("has exact versions only", () => {
+    const versions: string[] = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.length).toBeGreaterThan(10);
+    expect(versions.filter((version) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});
