@@ -119,7 +119,7 @@ describeTransports("a refused timestamp", (transport) => {
     expect(error).toMatchObject({ clockSkewMs: undefined, code: "timestamp_reused", outcome: "unknown" });
   });
 
-  it("is final when correcting is switched off, yet the skew is told", async () => {
+  it("is final when correcting is switched off, yet the skew is reported", async () => {
     const { error, timestamps } = await callRefused(-hourMs, [dateHeader], { correctClockSkew: false });
     expect(timestamps).toHaveLength(1);
     expect(error).toMatchObject({ clockSkewMs: hourMs, code: "timestamp_expired", outcome: "rejected" });

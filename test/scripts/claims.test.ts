@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exitCodes } from "../../src/cli/exit-codes.ts";
+import { resolveOptions } from "../../src/options.ts";
 
 const files = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n").filter(existsSync);
 const read = (file: string) => readFileSync(file, "utf8");
@@ -9,10 +11,11 @@ const contributing = read("CONTRIBUTING.md");
 const manifest = JSON.parse(read("package.json"));
 
 describe("the documents", () => {
+  // Pictures are not looked at: README.md names two before they are taken.
   it("link to files that exist", () => {
     const pages = files.filter((file) => file.endsWith(".md") && !file.startsWith("test/fixtures/"));
     const dead = pages.flatMap((page) =>
-      [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      [...read(page).matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
         .filter(([, target = ""]) => !existsSync(join(dirname(page), target)))
         .map(([, target]) => `${page}: ${target}`),
     );
@@ -39,5 +42,43 @@ describe("package.json", () => {
     const versions: string[] = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(versions.length).toBeGreaterThan(10);
     expect(versions.filter((version) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+});
+
+describe("the client", () => {
+  it("has the documented defaults", () => {
+    const given = { environment: "sandbox", developerKey: "key", accessKey: "key" } as const;
+    expect(resolveOptions(given)).toMatchObject({
+      timeoutMs: 30_000,
+      maxConcurrency: 50,
+      correctClockSkew: true,
+      instance: { index: 0, count: 1 },
+      clock: Date.now,
+    });
+  });
+});
+
+describe("the command", () => {
+  it("keeps its exit codes, because scripts branch on them", () => {
+    const codes = Object.entries(exitCodes).map(([name, { code }]) => [name, code]);
+    expect(Object.fromEntries(codes)).toEqual({
+      done: 0,
+      failed: 1,
+      invalid: 2,
+      rejected: 3,
+      not_sent: 4,
+      unknown: 5,
+    });
+  });
+});
+
+describe("the tracked files", () => {
+  it("hold nothing that has the shape of a token or a private key", () => {
+    const shape = /\b(?:gh[opsu]_\w{30,}|npm_[A-Za-z0-9]{30,}|AKIA[A-Z0-9]{16}|xox[bp]-[\w-]{20,})/;
+    const texts = files.filter((file) => !/\\.png$|self-signed\.pem$/.test(file));
+    const suspects = texts.filter(
+      (file) => shape.test(read(file)) || /^-----BEGIN [A-Z ]*PRIVATE KEY/m.test(read(file)),
+    );
+    expect(suspects).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ export async function buildModules(): Promise<(source: string) => string> {
   return (source) => join(outdir, compiledName(source));
 }
 
-/** Compiles a module and all that it imports, but for packages, into one file. */
+/** Compiles a module and all that it imports, except packages, into one file. */
 export async function bundleModule(source: string): Promise<string> {
   const outfile = join(cacheFolder, "build", compiledName(source).replaceAll("/", "-"));
   await build({

@@ -17,7 +17,7 @@ export interface Target {
   signingHeaders: typeof signingHeaders;
 }
 
-/** The call, but for the server's address, and what the server answers: samples of the contract. */
+/** The call, except the server's address, and what the server answers: samples of the contract. */
 export async function readSample(): Promise<{ target: Omit<Target, "baseUrl">; answer: object }> {
   const { document } = await readContract(specFile);
   const { value } = resolveRef<{ value: object }>(document, { $ref: "#/components/examples/OtpSent" });

@@ -85,7 +85,7 @@ function readRequest(section: string, place: Place): Field[] {
   return fields;
 }
 
-/** A line such as "Mobile number required" looks like a field, but for its capitals. */
+/** A line such as "Mobile number required" looks like a field, except for its capitals. */
 function isProse([, name = "", gap = "", , requirement]: RegExpExecArray): boolean {
   return /^ +$/.test(gap) && (/^[A-Z][a-z]*$/.test(name) || requirement === "required");
 }

@@ -9,7 +9,7 @@ const landmarks = {
 };
 
 /**
- * What axe still finds in Redoc's own markup. All of it is moderate, and none can be mended from the contract or
+ * What axe still finds in Redoc's own markup. All of it is moderate, and none can be fixed from the contract or
  * a style sheet.
  */
 export const remainingAxeFindings = { desktop: [headings, landmarks], phone: [headings] };

@@ -75,7 +75,7 @@ describe("a success", () => {
 });
 
 describe("a rejection", () => {
-  it("is told by the code of its status", () => {
+  it("is recognised by the code of its status", () => {
     const json = { status: 132, message: "Only letters", response_status_id: 1, response_type_id: -1 };
     expect(() => interpret("onboardCustomer", { json })).toThrow(
       expect.objectContaining({

@@ -164,7 +164,7 @@ describe("performCall", () => {
     expect(forget).toHaveBeenCalledTimes(1);
   });
 
-  it("keeps what the server echoes out of the error, but for the reference", async () => {
+  it("keeps what the server echoes out of the error, except the reference", async () => {
     const echo = [customer.customer_id, customer.name, "20810200", credentials.developerKey, "REQ-1"];
     const json = { status: 461, invalid_params: { name: echo.join(" ") } };
     const { error } = await perform({ answer: { json } });
