@@ -14,6 +14,8 @@ export default defineConfig({
     // Some tests start a process or the compiler, and machines are loaded. No test is about time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default one core of two would only supervise.
+    maxWorkers: "100%",
     globalSetup: ["test/helpers/start-shared-mock.ts"],
     coverage: {
       include: ["src/**/*.ts"],

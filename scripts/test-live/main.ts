@@ -53,7 +53,9 @@ async function testLive(): Promise<number> {
       const { result, text } = judgeAnswer(request, answer);
       counts[result]++;
       console.log(`${result.padEnd(8)} ${operation} with ${name}: ${text}`);
-      if (answer.httpStatus === 403) return refuse("the server answers 403: check keys and clock");
+      if (answer.httpStatus === 401 || answer.httpStatus === 403) {
+        return refuse(`the server answers ${answer.httpStatus}: check keys and clock`);
+      }
     }
   } finally {
     relay.close();

@@ -79,10 +79,10 @@ describe("npm run test:live", () => {
     });
   });
 
-  it("stops at the first 403", async () => {
+  it("stops at the first refusal of the signature", async () => {
     const env = { ...credentials, EKO_BASE_URL: inject("mockUrl"), EKO_ACCESS_KEY: "another" };
     const { code, output } = await testLive(["--yes", ...about], env);
-    expect(output).toContain("test:live stops: the server answers 403: check keys and clock.");
+    expect(output).toContain("test:live stops: the server answers 401: check keys and clock.");
     expect(code).toBe(2);
   });
 });
