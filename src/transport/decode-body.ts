@@ -1,8 +1,12 @@
+import { TextDecoder } from "node:util";
 import { maxBodyBytes } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
 // A byte order mark stays in the text, because JSON has none: it is refused there.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+// As many as Node's own fetch takes.
+const maxEncodings = 5;
 
 // Loaded by the first encoded answer: it takes half as long as everything else that an import of the client loads.
 const loadZlib = () => process.getBuiltinModule("node:zlib");
@@ -18,6 +22,18 @@ const decoders = new Map<string, () => Decode>([
 ]);
 
 /**
+ * Splits a `Content-Encoding` into names, in the order in which they were applied.
+ *
+ * @throws TransportError `invalid_encoding` when there are more than five, before anything is decoded
+ */
+export function readEncodings(contentEncoding: string | null, httpStatus: number): string[] {
+  const names = contentEncoding?.toLowerCase().split(",") ?? [];
+  if (names.length <= maxEncodings) return names.map((name) => name.trim());
+  const cause = new Error("too many content encodings");
+  throw new TransportError("invalid_encoding", { sent: true, httpStatus, cause });
+}
+
+/**
  * Decodes a body by its `Content-Encoding`, then strictly as UTF-8: invalid bytes must not turn into
  * replacement characters unnoticed.
  *
@@ -28,12 +44,12 @@ export function decodeBody(
   contentEncoding: string | null,
   httpStatus: number,
 ): string {
+  const encodings = readEncodings(contentEncoding, httpStatus);
   const [first = new Uint8Array(), ...more] = chunks;
   let bytes = more.length === 0 ? first : Buffer.concat(chunks);
   try {
     // The encoding that was applied last stands last, and comes off first.
-    for (const encoding of contentEncoding?.toLowerCase().split(",").reverse() ?? []) {
-      const name = encoding.trim();
+    for (const name of encodings.reverse()) {
       if (name === "identity" || bytes.byteLength === 0) continue;
       const decode = decoders.get(name)?.();
       if (decode === undefined) throw new Error(`unknown content encoding`);

@@ -1,5 +1,5 @@
 import { classifyConnectFailure } from "./classify-failure.ts";
-import { decodeBody } from "./decode-body.ts";
+import { decodeBody, readEncodings } from "./decode-body.ts";
 import { keepFromRepeating } from "./keep-from-repeating.ts";
 import { maxBodyBytes, type Transport } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
@@ -48,6 +48,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
 
 async function readText(response: Response): Promise<string> {
   const { status: httpStatus, body } = response;
+  readEncodings(response.headers.get("content-encoding"), httpStatus);
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop by a throw cancels the rest of the body.

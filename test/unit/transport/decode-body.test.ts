@@ -25,6 +25,7 @@ describe("decodeBody", () => {
     ["br", brotliCompressSync(bytes)],
     ["GZIP", gzipSync(bytes)],
     ["deflate, gzip", gzipSync(deflateSync(bytes))],
+    ["identity,identity,identity,identity,identity", bytes],
     ["identity , br", brotliCompressSync(bytes)],
   ])("takes off the encoding %s", (encoding, body) => {
     expect(decodeBody([body], encoding, 200)).toBe(text);
@@ -42,6 +43,10 @@ describe("decodeBody", () => {
     ],
     ["invalid_encoding", "half of a compressed body", "gzip", gzipSync(bytes).subarray(0, -9)],
     ["invalid_encoding", "bytes that are no UTF-8", null, Uint8Array.of(0x7b, 0xff)],
+    ["invalid_encoding", "a byte order mark", null, Buffer.from("\ufeff{}")],
+    ["invalid_encoding", "a byte order mark in a compressed body", "br", brotliCompressSync("\ufeff{}")],
+    ["invalid_encoding", "six encodings that do nothing", Array(6).fill("identity").join(), bytes],
+    ["invalid_encoding", "six encodings of nothing", Array(6).fill("gzip").join(), Buffer.of()],
     ["invalid_encoding", "half of a character", null, bytes.subarray(0, 10)],
     ["body_too_large", "more than 1 MiB once decompressed", "gzip", gzipSync(Buffer.alloc(2 ** 20 + 1, " "))],
   ])("throws %s for %s", (code, _, encoding, body) => {

@@ -97,6 +97,20 @@ describe("sendWithFetch", () => {
     expect(await sendOver(async () => response)).toMatchObject({ text: "plain" });
   });
 
+  it("rejects too many encodings before it reads the body", async () => {
+    const pull = vi.fn();
+    const headers = { "content-encoding": Array(6).fill("identity").join() };
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+    const answer = sendOver(async () => new Response(body, { headers }));
+    await expect(answer).rejects.toMatchObject({ code: "invalid_encoding", httpStatus: 200 });
+    expect(pull).not.toHaveBeenCalled();
+  });
+
+  it("rejects a byte order mark", async () => {
+    const answer = sendOver(async () => new Response("\ufeff{}"));
+    await expect(answer).rejects.toMatchObject({ code: "invalid_encoding", httpStatus: 200 });
+  });
+
   it("rejects what is no UTF-8", async () => {
     const answer = sendOver(async () => new Response(Buffer.of(0xff)));
     await expect(answer).rejects.toMatchObject({ code: "invalid_encoding", httpStatus: 200 });
