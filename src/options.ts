@@ -160,7 +160,13 @@ function isWholeNumber(value: number | undefined, from: number, to: number): val
 
 /** @throws EkoConfigError unless it is an AbortSignal or left out */
 export function requireSignal(signal: unknown): asserts signal is AbortSignal | undefined {
-  assertOption(signal === undefined || signal instanceof AbortSignal, "signal must be an AbortSignal.");
+  // Not by its class: in Jest, and with a polyfill, a signal comes from another realm.
+  const { aborted, addEventListener, removeEventListener } = Object(signal) as Partial<AbortSignal>;
+  const isSignal =
+    typeof aborted === "boolean" &&
+    typeof addEventListener === "function" &&
+    typeof removeEventListener === "function";
+  assertOption(signal === undefined || isSignal, "signal must be an AbortSignal.");
 }
 
 function resolveBaseUrl({ environment, baseUrl }: EkoClientOptions): string {

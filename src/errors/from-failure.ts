@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { isTlsFailure } from "../transport/classify-failure.ts";
 import { TransportError, type TransportErrorCode } from "../transport/transport-error.ts";
 import { errorCodes } from "./codes.ts";
@@ -44,7 +45,7 @@ export function errorFromFailure({ host, ...call }: FailedCall, error: unknown):
       return new EkoTimeoutError(message, { ...details, code, cause: failure.cause });
     case "unexpected_failure": {
       // The caller's own error is passed on, except one of the JSON parser, whose message quotes the body.
-      const cause = failure.cause instanceof SyntaxError ? undefined : failure.cause;
+      const cause = Object(failure.cause).name === "SyntaxError" ? undefined : failure.cause;
       return new EkoError(message, { ...details, code, cause });
     }
     case "body_too_large":
@@ -63,7 +64,8 @@ export function errorFromFailure({ host, ...call }: FailedCall, error: unknown):
  * error of a custom fetch may hold anything.
  */
 function summarizeCause(error: unknown): Error | undefined {
-  if (!(error instanceof Error)) return undefined;
+  // In Jest the errors of Node are of another realm, hence no Error of this one.
+  if (!(types.isNativeError(error) || error instanceof Error)) return undefined;
   const { code, syscall, cause } = error as { code?: unknown; syscall?: unknown; cause?: unknown };
   const isOfNetwork = syscall !== undefined || /^(UND_ERR_|HPE_)/.test(String(code)) || isTlsFailure(error);
   const inner = summarizeCause(cause);

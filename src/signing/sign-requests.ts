@@ -35,7 +35,8 @@ export function signRequests(
         throw new EkoConfigError("clock must return milliseconds since the UNIX epoch.");
       }
       if (waitMs === 0) return sign(headers, timestampMs);
-      return sleep(waitMs).then(() => sign(headers, timestampMs));
+      // The deadline of the call ends the wait, so this timer need not keep the process.
+      return sleep(waitMs, undefined, { ref: false }).then(() => sign(headers, timestampMs));
     },
   };
 }

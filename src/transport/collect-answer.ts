@@ -1,8 +1,9 @@
 import { classifyConnectFailure, isTlsFailure } from "./classify-failure.ts";
 import type { Deadline } from "./deadline.ts";
 import { decodeBody } from "./decode-body.ts";
-import type { DispatchController, DispatchedHeaders, DispatchHandler } from "./dispatcher.ts";
-import { RawHeaders } from "./raw-headers.ts";
+import type { DispatchController, DispatchHandler } from "./dispatcher.ts";
+import { listFields, RawHeaders } from "./raw-headers.ts";
+import { readResponseError } from "./read-response-error.ts";
 import { type Answer, maxBodyBytes } from "./transport.ts";
 import { TransportError } from "./transport-error.ts";
 
@@ -16,13 +17,21 @@ export interface AnswerCollector extends DispatchHandler {
   watchReading(): void;
 }
 
+/**
+ * How old a signature may be when its request is written, in milliseconds: half of the server's window. A dispatcher
+ * with few connections keeps a signed request until one of them is ready.
+ */
+export const maxSignatureAgeMs = 60_000;
+
 /** Collects one answer, and proves whether a byte of the request may have left. */
 export function collectAnswer(
   deadline: Deadline,
   resolve: (answer: Answer) => void,
   reject: (error: TransportError) => void,
 ): AnswerCollector {
+  const startedAt = performance.now();
   let settled = false;
+  let letGo: (() => void) | undefined;
   let abort: ((reason: Error) => void) | undefined;
   let isRead = false;
   let repeats = false;
@@ -47,11 +56,17 @@ export function collectAnswer(
       // A dispatcher of the caller's may throw here; the calls that are cancelled next must not suffer from it.
     }
   };
-  // A connection is ready: the request is written next.
-  const start = (abortRequest: (reason: Error) => void) => {
-    // Cancelled while connecting: the request must not be written any more.
-    if (settled) abortRequest(new Error("cancelled"));
-    else abort = abortRequest;
+  // A connection is ready: the request is written next, except when this throws, which keeps the connection.
+  const start = (abortRequest: (reason: Error) => void, mayThrow = true) => {
+    letGo?.();
+    if (!settled && performance.now() - startedAt > maxSignatureAgeMs) fail("connect_timeout");
+    if (!settled) {
+      abort = abortRequest;
+      return;
+    }
+    const reason = new Error("The request is not to be written any more.");
+    if (mayThrow) throw reason;
+    abortRequest(reason);
   };
   const startAnswer = (statusCode: number, fields: ConstructorParameters<typeof RawHeaders>[0]) => {
     // 1xx only announces the answer.
@@ -65,6 +80,7 @@ export function collectAnswer(
     else chunks.push(chunk);
   };
   const end = () => {
+    letGo?.();
     if (httpStatus === undefined) return fail("connection_lost");
     if (settled) return;
     settle();
@@ -76,6 +92,7 @@ export function collectAnswer(
     }
   };
   const failWith = (error: unknown) => {
+    letGo?.();
     const answer = readResponseError(error);
     if (answer !== undefined) {
       startAnswer(answer.statusCode, listFields(answer.headers));
@@ -86,7 +103,16 @@ export function collectAnswer(
     const code = classifyConnectFailure(error) ?? (isTlsFailure(error) ? "tls_failure" : "connection_failed");
     fail(code, error);
   };
-  deadline.waitUntilCancelled(({ code, reason }) => fail(code, reason));
+  deadline.waitUntilCancelled(({ code, reason }) => {
+    // Until a connection is ready the dispatcher gives no handle: it keeps the request, and goes on connecting.
+    if (abort === undefined)
+      deadline.holdSlotUntil(
+        new Promise((resolve) => {
+          letGo = resolve;
+        }),
+      );
+    fail(code, reason);
+  });
 
   return {
     watchReading() {
@@ -98,7 +124,8 @@ export function collectAnswer(
       throw new Error("The request was about to be repeated.");
     },
 
-    onConnect: start,
+    // The MockAgent of undici 6 passes null and calls from a timer, where a throw would end the process.
+    onConnect: (abortRequest, context) => start(abortRequest, context !== null),
     onHeaders(statusCode, fields) {
       startAnswer(statusCode, fields ?? []);
       return true;
@@ -116,20 +143,4 @@ export function collectAnswer(
     onResponseEnd: end,
     onResponseError: (_, error) => failWith(error),
   };
-}
-
-/** undici's interceptor `responseError` turns an answer of 400 or above into an error, which holds all of it. */
-function readResponseError(error: unknown) {
-  const { code, statusCode, headers, body } = Object(error) as { [name: string]: unknown };
-  if (code !== "UND_ERR_RESPONSE" || typeof statusCode !== "number") return undefined;
-  const text = typeof body === "string" ? body : JSON.stringify(body ?? "");
-  // Decoded already.
-  const { "content-encoding": _, ...fields } = Object(headers) as DispatchedHeaders;
-  return { statusCode, headers: fields, body: Buffer.from(text) };
-}
-
-function listFields(headers: DispatchedHeaders): string[] {
-  return Object.entries(headers).flatMap(([name, values = []]) =>
-    [values].flat().flatMap((value) => [name, value]),
-  );
 }

@@ -15,6 +15,7 @@ export class Deadline {
   #unwatch: (() => void) | undefined;
   #listener: ((cancellation: Cancellation) => void) | undefined;
   #cancellation: Cancellation | undefined;
+  #leftBehind: Promise<void> | undefined;
 
   /** Starts to count: `timeoutMs` from now, over all that the call does. */
   constructor(timeoutMs: number, signal?: AbortSignal) {
@@ -32,6 +33,16 @@ export class Deadline {
   /** Set once the call is cancelled. */
   get cancellation(): Cancellation | undefined {
     return this.#cancellation;
+  }
+
+  /** Settles when nothing is left of the call; undefined nearly always: nothing is left behind. */
+  get leftBehind(): Promise<void> | undefined {
+    return this.#leftBehind;
+  }
+
+  /** Keeps the slot of a call that has ended, because something of it still uses a connection. */
+  holdSlotUntil(released: Promise<void>): void {
+    this.#leftBehind = released;
   }
 
   /** Milliseconds left, by the monotonic clock. */

@@ -16,7 +16,7 @@ export type DispatchedHeaders = Record<string, string | string[] | undefined>;
  * and 22, the newer of undici 8. undici 7 takes either. A dispatcher speaks one of them.
  */
 export interface DispatchHandler {
-  onConnect(abort: (reason: Error) => void): void;
+  onConnect(abort: (reason: Error) => void, context?: unknown): void;
   onHeaders(statusCode: number, headers: (Uint8Array | string)[] | null): boolean;
   onData(chunk: Uint8Array): boolean;
   onComplete(): void;

@@ -8,7 +8,8 @@ export type Limiter = <T>(deadline: Deadline, task: () => Promise<T>) => Promise
 const atEndOfTurn = setImmediate;
 
 /**
- * Lets at most `max` tasks run at a time. A task that is cancelled while it waits never starts.
+ * Lets at most `max` tasks run at a time. A task that is cancelled while it waits never starts; one that leaves something
+ * behind keeps its slot until that is gone.
  *
  * The returned limiter throws a TransportError (`timeout` or `aborted`, not sent) for a task cancelled in the queue.
  */
@@ -49,13 +50,18 @@ export function limitConcurrency(max: number): Limiter {
       if (endsAwaited === 0) startAtEndOfTurn();
     });
 
+  const release = () => {
+    free++;
+    startAtEndOfTurn();
+  };
+
   return async (deadline, task) => {
     await waitForSlot(deadline);
     try {
       return await task();
     } finally {
-      free++;
-      startAtEndOfTurn();
+      if (deadline.leftBehind === undefined) release();
+      else void deadline.leftBehind.then(release);
     }
   };
 }

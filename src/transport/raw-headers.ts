@@ -1,3 +1,4 @@
+import type { DispatchedHeaders } from "./dispatcher.ts";
 import type { AnswerHeaders } from "./transport.ts";
 
 type Field = Uint8Array | string;
@@ -35,4 +36,11 @@ export class RawHeaders implements AnswerHeaders {
     // HTTP field values are Latin-1 on the wire.
     return typeof field === "string" ? field : Buffer.from(field).toString("latin1");
   }
+}
+
+/** Header fields of undici 7 and 8 in the flat order of the wire. */
+export function listFields(headers: DispatchedHeaders): string[] {
+  return Object.entries(headers).flatMap(([name, values = []]) =>
+    [values].flat().flatMap((value) => [name, value]),
+  );
 }

@@ -313,11 +313,7 @@ describeFaultCases("a body in an encoding", [
     unreliable("invalid_encoding"),
     makeAnswer(200, Buffer.from(`\ufeff${json}`, "utf16le")),
   ),
-  answered(
-    "begins with a byte order mark",
-    unreliable("invalid_encoding"),
-    makeAnswer(200, `\ufeff${json}`),
-  ),
+  answered("begins with a byte order mark", unreliable("invalid_encoding"), makeAnswer(200, `\ufeff${json}`)),
   // Node's fetch refuses these as well, and does not tell that from a lost connection.
   ...["gzip", "identity"].map((coding) => ({
     ...answered(

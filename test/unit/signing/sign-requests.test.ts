@@ -33,6 +33,13 @@ describe("signRequests", () => {
     expect(headers()).toMatchObject({ "secret-key-timestamp": "1700000000000" });
   });
 
+  it("keeps no process alive while it waits, because the call's deadline does", async () => {
+    const before = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    signAt(1_700_000_000_000, 60_000);
+    const after = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    expect(after).toBe(before);
+  });
+
   it("signs nothing when the clock fails", () => {
     expect(() => signAt(Number.NaN)).toThrow("clock must return milliseconds since the UNIX epoch.");
   });
