@@ -1,5 +1,6 @@
 import { EkoConfigError } from "../errors/eko-errors.ts";
 import type { Answer, WireRequest } from "../transport/transport.ts";
+import { TransportError } from "../transport/transport-error.ts";
 
 /**
  * Takes a genuine Request apart.
@@ -16,8 +17,13 @@ export async function readRequest(request: Request, baseUrl: string): Promise<Wi
   return { method, url, headers, body: request.body === null ? undefined : await request.text() };
 }
 
-/** Makes a genuine Response of an answer that is complete. */
+/**
+ * Makes a genuine Response of an answer that is complete.
+ *
+ * @throws TransportError `invalid_encoding` for a byte order mark: a Response would drop it, though JSON has none
+ */
 export function makeResponse({ httpStatus, headers, text }: Answer): Response {
   const forbidsBody = httpStatus === 204 || httpStatus === 205 || httpStatus === 304;
+  if (text.startsWith("\ufeff")) throw new TransportError("invalid_encoding", { sent: true, httpStatus });
   return new Response(forbidsBody ? null : text, { status: httpStatus, headers: [...headers] });
 }

@@ -11,7 +11,7 @@ import {
 import { type Dispatcher, findGlobalDispatcher } from "../../src/transport/dispatcher.ts";
 import { describeFaultCases, describeTransports, type FaultCase } from "../helpers/describe-fault-cases.ts";
 import { encodeChunks, makeAnswer, makeHead, playSteps, type Step } from "../helpers/play-steps.ts";
-import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { credentials, customer, makeRefusal, olderRefusal, otpSent } from "../helpers/sample-call.ts";
 import { withFaultServer } from "../helpers/start-fault-server.ts";
 
 const json = JSON.stringify(otpSent);
@@ -40,12 +40,11 @@ describeFaultCases("a status that is not 200", [
       makeAnswer(status, otpSent),
     ),
   ),
-  ...[204, 205].map((status) =>
-    answered(
-      `answers ${status} without a body`,
-      unreliable("unexpected_status", status),
-      makeHead([`HTTP/1.1 ${status} X`, ...(status === 204 ? [] : ["Content-Length: 0"])]),
-    ),
+  answered("answers 204 without a body", unreliable("empty_answer", 204), makeHead(["HTTP/1.1 204 X"])),
+  answered(
+    "answers 205 without a body",
+    unreliable("unexpected_status", 205),
+    makeHead(["HTTP/1.1 205 X", "Content-Length: 0"]),
   ),
   answered("answers 500 {}", unreliable("server_error", 500), makeAnswer(500, {})),
   answered(
@@ -68,16 +67,101 @@ describeFaultCases("a status that is not 200", [
   ...[600, 999].map((status) =>
     answered(`answers ${status}`, unreliable("unexpected_status", status), makeAnswer(status, otpSent)),
   ),
-  ...Object.entries({
-    403: "forbidden",
-    404: "not_found",
-    405: "method_not_allowed",
-    415: "unsupported_media_type",
-  }).map(([status, code]) =>
+]);
+
+const now = new Date();
+const rightDate = `Date: ${now.toUTCString()}`;
+const wrongDate = `Date: ${new Date(now.getTime() + 3_600_000).toUTCString()}`;
+
+/** Bodies in which nothing proves that the API has refused the call. */
+const foreignBodies: Record<string, string | object> = {
+  nothing: "",
+  "the HTML of a proxy": "<html><title>403 Forbidden</title></html>",
+  "JSON of somebody else": { message: "Forbidden" },
+  "JSON of a framework": { timestamp: 1, status: 403, error: "Forbidden", message: "No", path: "/" },
+  "an empty object": {},
+  "a string of JSON": JSON.stringify(JSON.stringify({ error: "x" })),
+  "a refusal that is cut off": JSON.stringify(makeRefusal(2485)).slice(0, -1),
+  "a refusal after a byte order mark": `\ufeff${JSON.stringify(makeRefusal(2485))}`,
+  "a refusal in a list": [makeRefusal(2485)],
+  "a refusal of an unknown status": { ...makeRefusal(2485), status: 2499, response_type_id: 2499 },
+  "a refusal that contradicts itself": { ...makeRefusal(2485), response_type_id: 2484 },
+  "a refusal without a message": { ...makeRefusal(2485), message: undefined },
+  "a refusal with an otp_ref_id": { ...makeRefusal(2485), data: otpSent.data },
+  "the older refusal with an otp_ref_id": { ...olderRefusal, data: otpSent.data },
+  "the body of a success": otpSent,
+  "the body of a rejection": { status: 319, message: "No", response_status_id: 1, response_type_id: -1 },
+};
+
+const httpErrorCodes = {
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  405: "method_not_allowed",
+  415: "unsupported_media_type",
+  429: "too_many_requests",
+} as const;
+
+describeFaultCases("a refusal as HTTP", [
+  ...Object.entries(httpErrorCodes).flatMap(([status, code]) =>
+    Object.entries(foreignBodies).map(([name, body]) =>
+      answered(
+        `${status} proves nothing with ${name}`,
+        { error: EkoHttpError, outcome: "unknown", code, httpStatus: Number(status) },
+        makeAnswer(Number(status), body, [wrongDate]),
+      ),
+    ),
+  ),
+  ...([2483, 2484, 2486, 2487] as const).map((status, index) =>
     answered(
-      `answers ${status} with the body of a success`,
-      { error: EkoHttpError, outcome: "rejected", code, httpStatus: Number(status) },
-      makeAnswer(status, otpSent),
+      `401 is a rejection with the documented body of ${status}, and final`,
+      {
+        error: EkoHttpError,
+        outcome: "rejected",
+        code: ["unknown_developer_key", "invalid_signature", "invalid_timestamp", "missing_signing_headers"][
+          index
+        ] as string,
+        httpStatus: 401,
+      },
+      makeAnswer(401, makeRefusal(status), [wrongDate]),
+    ),
+  ),
+  answered(
+    "401 with 2485 says that the timestamp was used before, where the clock is right",
+    { error: EkoHttpError, outcome: "unknown", code: "timestamp_reused", httpStatus: 401 },
+    makeAnswer(401, makeRefusal(2485), [rightDate]),
+  ),
+  {
+    ...answered(
+      "401 with 2485 is sent once more, where the clock is wrong",
+      { error: EkoHttpError, outcome: "unknown", code: "timestamp_reused", httpStatus: 401 },
+      makeAnswer(401, makeRefusal(2485), [wrongDate]),
+    ),
+    requests: 2,
+  },
+  answered(
+    "403 is a rejection with the documented body of older servers",
+    { error: EkoHttpError, outcome: "rejected", code: "forbidden", httpStatus: 403 },
+    makeAnswer(403, olderRefusal, [rightDate]),
+  ),
+  {
+    ...answered(
+      "403 with the documented body is sent once more, where the clock is wrong",
+      { error: EkoHttpError, outcome: "rejected", code: "forbidden", httpStatus: 403 },
+      makeAnswer(403, olderRefusal, [wrongDate]),
+    ),
+    requests: 2,
+  },
+  ...[401, 404, 405, 415, 429].map((status) =>
+    answered(
+      `${status} proves nothing with the body of an older 403`,
+      {
+        error: EkoHttpError,
+        outcome: "unknown",
+        code: httpErrorCodes[status as keyof typeof httpErrorCodes],
+        httpStatus: status,
+      },
+      makeAnswer(status, olderRefusal, [wrongDate]),
     ),
   ),
 ]);
@@ -180,6 +264,7 @@ describeFaultCases("a body that is not the documented one", [
   ...Object.entries({
     "has status 0 and an unknown id": { status: 0, response_type_id: 999_999, data: { otp_ref_id: 1 } },
     "has status 0 and nothing else": { status: 0 },
+    "has status 0, an otp_ref_id and an unknown id": { ...otpSent, status: 0, response_type_id: 999_999 },
     "has status 0 and the id of another operation": { status: 0, response_type_id: 309, data: {} },
   }).map(([name, body]) => answered(name, unreliable("unknown_success"), makeAnswer(200, body))),
 ]);
@@ -197,12 +282,7 @@ describeFaultCases("a rejection with HTTP 200", [
   ),
   answered(
     "names the refused fields",
-    {
-      error: EkoRejectionError,
-      outcome: "rejected",
-      code: "invalid_input",
-      invalid_params: { dob: "Must be over 18 years" },
-    },
+    { error: EkoRejectionError, outcome: "rejected", code: "invalid_input", status: 461 },
     makeAnswer(200, { status: 461, invalid_params: { dob: "Must be over 18 years" } }),
   ),
   answered(
@@ -313,7 +393,18 @@ describeFaultCases("a body in an encoding", [
     unreliable("invalid_encoding"),
     makeAnswer(200, Buffer.from(`\ufeff${json}`, "utf16le")),
   ),
-  answered("begins with a byte order mark", unreliable("invalid_encoding"), makeAnswer(200, `\ufeff${json}`)),
+  answered("begins with a byte order mark", unreliable("unreadable_body"), makeAnswer(200, `\ufeff${json}`)),
+  {
+    ...answered(
+      "begins with a byte order mark, under a middleware",
+      unreliable("invalid_encoding"),
+      makeAnswer(200, `\ufeff${json}`),
+    ),
+    call: (client) => {
+      client.api.use({ onRequest: () => undefined });
+      return client.onboardCustomer(customer);
+    },
+  },
   // Node's fetch refuses these as well, and does not tell that from a lost connection.
   ...["gzip", "identity"].map((coding) => ({
     ...answered(

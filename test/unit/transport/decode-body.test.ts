@@ -43,8 +43,6 @@ describe("decodeBody", () => {
     ],
     ["invalid_encoding", "half of a compressed body", "gzip", gzipSync(bytes).subarray(0, -9)],
     ["invalid_encoding", "bytes that are no UTF-8", null, Uint8Array.of(0x7b, 0xff)],
-    ["invalid_encoding", "a byte order mark", null, Buffer.from("\ufeff{}")],
-    ["invalid_encoding", "a byte order mark in a compressed body", "br", brotliCompressSync("\ufeff{}")],
     ["invalid_encoding", "six encodings that do nothing", Array(6).fill("identity").join(), bytes],
     ["invalid_encoding", "six encodings of nothing", Array(6).fill("gzip").join(), Buffer.of()],
     ["invalid_encoding", "half of a character", null, bytes.subarray(0, 10)],
@@ -53,6 +51,10 @@ describe("decodeBody", () => {
     const error = catchError(() => decodeBody([body], encoding, 502));
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({ code, sent: true, httpStatus: 502, cause: expect.any(Error) });
+  });
+
+  it("keeps a byte order mark, which JSON then refuses", () => {
+    expect(decodeBody([Buffer.from("\ufeff{}")], null, 200)).toBe("\ufeff{}");
   });
 
   it("takes 1 MiB once decompressed", () => {
