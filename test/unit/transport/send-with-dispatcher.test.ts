@@ -74,10 +74,10 @@ describe("sendWithDispatcher", () => {
     [60_000, undefined],
     [60_001, { code: "connect_timeout", sent: false }],
   ])("when a connection is ready %i ms after the signature ends in %o", async (ageMs, failure) => {
-    const now = performance.now();
+    const clock = vi.spyOn(performance, "now").mockReturnValue(1_000);
     const answer = sendThrough((handler, options) => {
       structuredClone(options);
-      vi.spyOn(performance, "now").mockReturnValue(now + ageMs);
+      clock.mockReturnValue(1_000 + ageMs);
       try {
         handler.onConnect(() => {});
         handler.onHeaders(200, []);
