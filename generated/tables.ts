@@ -12,6 +12,9 @@ export const signingHeaders = {
   "secretKeyTimestamp": "secret-key-timestamp"
 } as const;
 
+/** How far a timestamp may be from the server's clock, both ways, in milliseconds. */
+export const timestampWindowMs = 120000 as const;
+
 /** What a `status` means. */
 export const statusCodes = {
   "0": {

@@ -14,6 +14,10 @@ export function makeTables(contract: Contract): string {
         Object.entries(document.components.securitySchemes).map(([key, scheme]) => [key, scheme.name]),
       ),
     ],
+    timestampWindowMs: [
+      "How far a timestamp may be from the server's clock, both ways, in milliseconds.",
+      findTimestampWindow(contract),
+    ],
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
     authErrors: [
       "What the `status` of a refused authentication (HTTP 401) means.",
@@ -68,6 +72,17 @@ export interface OperationTable {
   responseTypes: readonly ResponseType[];
 }
 `;
+}
+
+function findTimestampWindow({ document }: Contract): number {
+  const windows = Object.values(document.components.securitySchemes).flatMap(
+    (scheme) => scheme["x-window-ms"] ?? [],
+  );
+  const [windowMs] = windows;
+  if (windows.length !== 1 || !Number.isInteger(windowMs) || Number(windowMs) <= 0) {
+    throw new Error("One security scheme needs x-window-ms, a whole number of milliseconds above 0.");
+  }
+  return Number(windowMs);
 }
 
 function findSuccessStatus({ document }: Contract): number {

@@ -77,7 +77,7 @@ export interface OpenApiDocument {
   paths: Record<string, Record<string, OpenApiOperation>>;
   components: {
     schemas: Record<string, Schema>;
-    securitySchemes: Record<string, { name: string; description: string }>;
+    securitySchemes: Record<string, { name: string; description: string; "x-window-ms"?: number }>;
     [kind: string]: Record<string, unknown>;
   };
   "x-status-codes": Record<string, { name: string; meaning: string }>;

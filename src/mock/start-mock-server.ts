@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { mockJourney, mockOperations, mockScenarios } from "../../generated/mock.ts";
-import { servers } from "../../generated/tables.ts";
+import { servers, timestampWindowMs } from "../../generated/tables.ts";
 import { answerRequest, type MockContext } from "./answer-request.ts";
 import { createJourneys } from "./answers/journey.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
@@ -81,7 +81,7 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsChec
 
 function makeContext(options: MockServerOptions): MockContext {
   const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey, clock = Date.now } = options;
-  const { clockWindowMs = 2 * 60_000, verifySignature = true, singleUseTimestamps = true } = options;
+  const { clockWindowMs = timestampWindowMs, verifySignature = true, singleUseTimestamps = true } = options;
   const usedTimestamps = singleUseTimestamps ? createUsedTimestamps() : undefined;
   return {
     routes: makeRoutes(mockOperations, new URL(servers.sandbox).pathname),

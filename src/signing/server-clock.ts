@@ -1,10 +1,10 @@
+import { timestampWindowMs } from "../../generated/tables.ts";
 import { readServerTime } from "../transport/http-dates.ts";
 import type { AnswerHeaders } from "../transport/transport.ts";
 
 type Headers = Pick<AnswerHeaders, "get">;
 
-// Within the server's window a signature is accepted; a Date that is off by more than a day is not to be believed.
-const windowMs = 120_000;
+// A Date that is off by more than a day is not to be believed.
 const maxSkewMs = 24 * 60 * 60 * 1000;
 
 /** The server's time as far as the client knows it: the local clock and a correction learned from a refusal. */
@@ -29,7 +29,7 @@ export interface ServerClock {
 
 /** Whether a skew in milliseconds explains that the server refused a timestamp. */
 export function isBeyondWindow(skewMs: number | undefined): boolean {
-  return skewMs !== undefined && Math.abs(skewMs) > windowMs;
+  return skewMs !== undefined && Math.abs(skewMs) > timestampWindowMs;
 }
 
 /** Starts with no correction; `correct: false` never makes one, and takes the clock as it is, steps back included. */

@@ -19,6 +19,10 @@ describe("the generated tables", () => {
     expect(tables.signingHeaders).toEqual(Object.fromEntries(names));
   });
 
+  it("hold the window of the timestamp", () => {
+    expect(tables.timestampWindowMs).toBe(securitySchemesPin.secretKeyTimestamp["x-window-ms"]);
+  });
+
   it("give each status, authentication error and HTTP error its code", () => {
     expect(namesOf(tables.statusCodes)).toEqual(statusCodesPin);
     expect(namesOf(tables.authErrors)).toEqual(authErrorsPin);

@@ -36,5 +36,5 @@ export const documentPin = {
 export const securitySchemesPin = {
   developerKey: { type: "apiKey", in: "header", name: "developer_key" },
   secretKey: { type: "apiKey", in: "header", name: "secret-key" },
-  secretKeyTimestamp: { type: "apiKey", in: "header", name: "secret-key-timestamp" },
+  secretKeyTimestamp: { type: "apiKey", in: "header", name: "secret-key-timestamp", "x-window-ms": 120_000 },
 };
