@@ -7,9 +7,9 @@ import { parseArgs } from "node:util";
 import { startMockServer } from "../../src/mock/index.ts";
 import { installPackage, startConsumer } from "../check-package/install-package.ts";
 import { packPackage } from "../check-package/pack-package.ts";
+import { readTable, replaceTable } from "../shared/markdown-table.ts";
 import { formatTable, type Results } from "./format-table.ts";
 import { installRuntime } from "./install-runtime.ts";
-import { readTable, replaceTable } from "./readme-table.ts";
 import { runSmoke, writeSmoke } from "./run-smoke.ts";
 import { runtimes } from "./runtimes.ts";
 
@@ -49,10 +49,10 @@ async function testRuntimes(scratch: string): Promise<void> {
 
 async function compareReadme(table: string): Promise<void> {
   const readme = await readFile(readmeFile, "utf8");
-  if (readTable(readme) === table) return console.log("The table of the README is true.");
+  if (readTable(readme, "Runtimes") === table) return console.log("The table of the README is true.");
   if (!values.write)
     throw new Error(`The table of the README should be (npm run test:runtimes -- --write):\n${table}`);
-  await writeFile(readmeFile, replaceTable(readme, table));
+  await writeFile(readmeFile, replaceTable(readme, "Runtimes", table));
   console.log("Wrote the table of the README.");
 }
 

@@ -21,7 +21,7 @@ export interface AnswerCollector extends DispatchHandler {
  * How old a signature may be when its request is written, in milliseconds: half of the server's window. A dispatcher
  * with few connections keeps a signed request until one of them is ready.
  */
-export const maxSignatureAgeMs = 60_000;
+const maxSignatureAgeMs = 60_000;
 
 /** Collects one answer, and proves whether a byte of the request may have left. */
 export function collectAnswer(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readTable, replaceTable } from "../../../scripts/shared/markdown-table.ts";
 import { formatTable } from "../../../scripts/test-runtimes/format-table.ts";
-import { readTable, replaceTable } from "../../../scripts/test-runtimes/readme-table.ts";
 
 const table = `| runtime | signs | times out |
 | ------- | ----- | --------- |
@@ -37,16 +37,18 @@ describe("formatTable", () => {
 
 describe("readTable", () => {
   it("reads the table below the heading Runtimes", () => {
-    expect(readTable(readme)).toBe(table);
+    expect(readTable(readme, "Runtimes")).toBe(table);
   });
 
   it("does not take a table of another section", () => {
-    expect(() => readTable(readme.replace(`${table}\n`, ""))).toThrow("no table below the heading Runtimes");
+    expect(() => readTable(readme.replace(`${table}\n`, ""), "Runtimes")).toThrow(
+      "no table below the heading Runtimes",
+    );
   });
 });
 
 describe("replaceTable", () => {
   it("changes nothing else", () => {
-    expect(replaceTable(readme, "| $& |")).toBe(readme.replace(table, () => "| $& |"));
+    expect(replaceTable(readme, "Runtimes", "| $& |")).toBe(readme.replace(table, () => "| $& |"));
   });
 });
