@@ -1,9 +1,8 @@
 import type { Node } from "../../../test/contract/checks/checked-contract.ts";
-import { hasRule } from "../../../test/contract/checks/rule-markers.ts";
 import { listTexts, splitSentences } from "../../../test/contract/checks/texts.ts";
 import { editContract, type Path } from "../edit-contract.ts";
 
-/** A change to a text that carries a rule. */
+/** A change to a text for people. */
 export interface TextMutation {
   operator: string;
   path: Path;
@@ -51,12 +50,12 @@ const swaps: readonly [RegExp, string][] = [
   [/\b(\d+)\b/, "one-more"],
 ];
 
-/** Each sentence that carries a rule, found by its markers: gone, turned round, and with another number. Texts of one kind swapped. */
+/** Each sentence gone, turned round, and with another number. Texts of one kind swapped. */
 export function mutateTexts(document: Node): TextMutation[] {
   const texts = listTexts(document);
   const sentences = texts.flatMap(({ path, text }) =>
     splitSentences(text)
-      .filter((sentence) => hasRule(sentence, path))
+      .flatMap(splitCode)
       .flatMap((sentence) => {
         const others = swaps
           .map(
@@ -75,6 +74,11 @@ export function mutateTexts(document: Node): TextMutation[] {
       }),
   );
   return [...sentences, ...swapMeanings(document)];
+}
+
+/** A block of code is mutated line by line. */
+function splitCode(sentence: string): string[] {
+  return sentence.startsWith("```") ? sentence.split("\n").filter((line) => /\w/.test(line)) : [sentence];
 }
 
 function make(operator: string, path: Path, sentence: string, other: string, document: Node): TextMutation {

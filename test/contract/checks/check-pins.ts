@@ -24,7 +24,7 @@ export function* checkPins(contract: CheckedContract): Iterable<string> {
   } = shorten(document) as Record<string, Node>;
   yield* compare(around, documentPin);
   yield* compare(listOperations(paths), operationPins, "paths");
-  const { schemas: _schemas, examples: _examples, ...others } = components ?? {};
+  const { schemas: _schemas, examples, ...others } = components ?? {};
   yield* compare(
     others,
     {
@@ -35,6 +35,9 @@ export function* checkPins(contract: CheckedContract): Iterable<string> {
     },
     "components",
   );
+  for (const [name, example] of Object.entries(examples ?? {})) {
+    if (String(Object.keys(example ?? {})) !== "value") yield `The example ${name} has more than a value`;
+  }
   yield* compare(onlyNames(codes), statusCodesPin, "x-status-codes");
   yield* compare(onlyNames(authErrors), authErrorsPin, "x-auth-errors");
   yield* compare(readScenarios(scenarios), scenariosPin, "x-mock-scenarios");

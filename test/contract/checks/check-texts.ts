@@ -5,7 +5,6 @@ import { operationTexts } from "../pins/texts/operations.ts";
 import { signingTexts } from "../pins/texts/signing.ts";
 import type { CheckedContract, Node } from "./checked-contract.ts";
 import { withoutUnprobed } from "./reduce-contract.ts";
-import { hasRule } from "./rule-markers.ts";
 import { listTexts, splitSentences } from "./texts.ts";
 
 /** The quoted sentences by the place that says them, the places by subject. */
@@ -17,22 +16,22 @@ export const quotedTexts: Readonly<Record<string, Readonly<Record<string, string
   meanings: meaningTexts,
 };
 
-/** Compares every sentence that carries a rule with its quotation, word for word. */
+/** Compares every sentence with its quotation, word for word: callers take each for a rule. */
 export function* checkTexts({ document }: CheckedContract): Iterable<string> {
   const quoted = new Map(Object.values(quotedTexts).flatMap((places) => Object.entries(places)));
   const seen = new Set<string>();
   for (const { path, text } of listTexts(withoutUnprobed(document))) {
-    const rules = splitSentences(text).filter((sentence) => hasRule(sentence, path));
-    if (rules.length === 0) continue;
+    const sentences = splitSentences(text);
     const place = namePlace(document, path);
     const expected = [quoted.get(place) ?? []].flat();
     seen.add(place);
-    if (rules.join(" ") !== expected.join(" ")) {
-      const news = rules.filter((sentence) => !expected.join(" ").includes(sentence));
-      yield `${place} says another rule than quoted: ${news.join(" ") || "a sentence is gone or moved"}`;
+    if (sentences.join(" ") !== expected.join(" ")) {
+      const news = sentences.filter((sentence) => !expected.join(" ").includes(sentence));
+      yield `${place} says something else than quoted: ${news.join(" ") || "a sentence is gone or moved"}`;
     }
   }
-  for (const place of quoted.keys()) if (!seen.has(place)) yield `${place} says nothing, quoted is a rule`;
+  for (const place of quoted.keys())
+    if (!seen.has(place)) yield `${place} says nothing, quoted is a sentence`;
 }
 
 /** The keys that lead to a text; a tag by its name, so that a new one moves none. */

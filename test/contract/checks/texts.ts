@@ -33,18 +33,18 @@ function walk(node: unknown, path: (string | number)[]): ContractText[] {
   });
 }
 
-/** The sentences, table rows, list entries and lines of code of a text, each on one line. */
+/** The sentences, table rows and list entries of a text, each on one line, and its blocks of code, line by line. */
 export function splitSentences(text: string): string[] {
-  const blocks = text.split(/\n\s*\n|\n(?=\s*(?:[-|#]|\d+\.|\w+=|echo|```))/);
-  return blocks
-    .flatMap((block) =>
-      block.startsWith("|")
-        ? [block]
-        : block
-            .trim()
-            .replaceAll(/\s+/g, " ")
-            .split(/(?<=[^\d][.!?;:]\)?\**)\s+(?=[A-Z`*])/),
-    )
-    .map((sentence) => sentence.trim().replaceAll(/\s+/g, " "))
+  return text
+    .split(/^\s*(```[\s\S]*?^\s*```)$/m)
+    .flatMap((part) => (part.startsWith("```") ? [part] : splitProse(part)))
     .filter((sentence) => /\w/.test(sentence));
+}
+
+function splitProse(prose: string): string[] {
+  const blocks = prose.split(/\n\s*\n|\n(?=\s*(?:[-|#]|\d+\.))/);
+  return blocks.flatMap((block) => {
+    const line = block.trim().replaceAll(/\s+/g, " ");
+    return line.startsWith("|") ? [line] : line.split(/(?<=[^\d][.!?;:]\)?\**)\s+(?=[A-Z`*])/);
+  });
 }
