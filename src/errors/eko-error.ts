@@ -23,6 +23,9 @@ export interface EkoErrorDetails<Code extends EkoErrorCode = EkoErrorCode> exten
   cause?: unknown;
 }
 
+// The homepage in package.json, where the reference page has an anchor for each code.
+const referenceUrl = "https://www.npmjs.com/package/eko-onboarding";
+
 // Two copies of the package, or a bundle and the package, do not share classes; they share this.
 const brand = Symbol.for("eko-onboarding.error");
 
@@ -42,6 +45,11 @@ export class EkoError extends Error {
     this.outcome = outcome;
     this.operation = operation;
     this.client_ref_id = client_ref_id;
+  }
+
+  /** Address of what this `code` means and what to do about it. */
+  get docs(): string {
+    return `${referenceUrl}#errors/${this.code}`;
   }
 
   get [brand](): true {

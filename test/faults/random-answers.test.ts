@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { errorCatalogue } from "../../src/errors/error-catalogue.ts";
 import { createEkoClient, EkoError } from "../../src/index.ts";
 import { makeAnswer } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
@@ -76,6 +77,7 @@ describe("random answers", () => {
           expect(error).toBeInstanceOf(EkoError);
           const { outcome, code } = error as EkoError;
           expect(["rejected", "unknown"]).toContain(outcome);
+          expect(errorCatalogue.find((record) => record.code === code)?.outcomes, code).toContain(outcome);
           if (outcome === "rejected" && httpStatus !== 200) expect(refusals).toContain(httpStatus);
           if (outcome === "rejected" && httpStatus === 200)
             expect(JSON.parse(bytes.toString()).status).not.toBe(0);
