@@ -42,7 +42,9 @@ describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 
       console.info(`axe, ${colorScheme}, ${device}: ${counts.join(", ") || "nothing"}`);
 
       const severe = found.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(severe.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([]);
+      const at = ({ html, failureSummary }: (typeof severe)[number]["nodes"][number]) =>
+        `${html}: ${failureSummary}`;
+      expect(severe.map(({ id, nodes }) => ({ id, at: nodes.map(at) }))).toEqual([]);
       const rules = [...new Set(found.map(({ id }) => id))].sort();
       expect(rules).toEqual(remainingAxeFindings[device].map(({ rule }) => rule));
       await context.close();
