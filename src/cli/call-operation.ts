@@ -1,5 +1,6 @@
 import { operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
+import { showsAnswers } from "./answer-flag.ts";
 import type { CommandContext } from "./command.ts";
 import { configuredFields, flagOf, listFields, readFields } from "./field-flags.ts";
 import type { Server } from "./server/open-server.ts";
@@ -29,7 +30,7 @@ export async function callOperation(
   server: Server,
   context: CommandContext,
 ): Promise<FinishedCall> {
-  const { say, wait, signal, values } = context;
+  const { say, show, wait, signal, values, env } = context;
   const input = { ...readFields(operation, values), ...pickFields(operation, known) };
   const { client_ref_id: _, ...sample } = pickFields(operation, server.sampleOf(operation));
   // The client fills in what is configured.
@@ -43,6 +44,7 @@ export async function callOperation(
   const answer = wait(`Waiting for ${server.baseUrl}`, call(input, signal ? { signal } : {}));
   const result = (await answer) as CallResult;
   say(`Result: ${describeResult(operation, result)}`, "green");
+  if (!showsAnswers(values, env)) show(JSON.stringify(result, null, 2));
   return { input, result };
 }
 

@@ -7,11 +7,16 @@ import {
   EkoInputError,
   EkoRejectionError,
 } from "../errors/eko-errors.ts";
+import { answerFlagName } from "./answer-flag.ts";
 import { flagOf } from "./field-flags.ts";
 import { variables } from "./server/read-configuration.ts";
 
-/** An error as lines for the terminal: what happened, what it means, what to do. */
-export function describeError(error: unknown): string[] {
+/**
+ * An error as lines for the terminal: what happened, what it means, what to do.
+ *
+ * @param showsAnswers whether to quote what the server says about refused fields
+ */
+export function describeError(error: unknown, showsAnswers: boolean): string[] {
   if (!(error instanceof EkoError)) return [error instanceof Error ? error.message : String(error)];
   if (error instanceof EkoInputError) {
     return [...error.issues.map(({ path, message }) => `${nameOf(path)}${message}`), "Nothing was sent."];
@@ -21,8 +26,12 @@ export function describeError(error: unknown): string[] {
   return [
     error.message,
     ...(reason === undefined ? [] : [`Reason: ${reason}.`]),
-    ...(error instanceof EkoRejectionError ? describeFields(error) : []),
+    ...(error instanceof EkoRejectionError ? describeFields(error, showsAnswers) : []),
     ...(error instanceof EkoHttpError ? describeHttpDetails(error) : []),
+    // Only a call that was refused may be repeated for that.
+    ...(error.outcome === "rejected" && !showsAnswers
+      ? [`Add --${answerFlagName} to see the server's own words.`]
+      : []),
     describeOutcome(error),
   ];
 }
@@ -44,8 +53,10 @@ function nameOf(path: string): string {
   return `${flagOf(field)}${Object.hasOwn(variables, variable) ? ` (${variable})` : ""}${line} `;
 }
 
-function describeFields({ invalid_params }: EkoRejectionError): string[] {
-  return Object.entries(invalid_params ?? {}).map(([field, text]) => `${flagOf(field)}: ${text}`);
+function describeFields({ invalid_params }: EkoRejectionError, showsAnswers: boolean): string[] {
+  return Object.entries(invalid_params ?? {}).map(
+    ([field, text]) => `${flagOf(field)}${showsAnswers ? `: ${text}` : " is refused."}`,
+  );
 }
 
 function describeHttpDetails({ clockSkewMs = 0, retryAfterMs }: EkoHttpError): string[] {

@@ -3,6 +3,7 @@ import { parseEnv } from "node:util";
 import { EkoConfigError, EkoError } from "../errors/eko-errors.ts";
 import { suggestNearest } from "../find-nearest.ts";
 import { adviseOnError } from "./advise.ts";
+import { showsAnswers } from "./answer-flag.ts";
 import type { FlagValues } from "./command.ts";
 import { commands, defaultCommand, firstRunCommand, resolveName, shortNames } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
@@ -19,6 +20,8 @@ interface Run extends ReturnType<typeof openTerminal> {
   report: Record<string, unknown>;
   /** The environment, completed from a file once the flags are read. */
   env: Surroundings["env"];
+  /** Empty until the flags are read. */
+  values: FlagValues;
   /** Whether the command has printed its own lines of JSON. */
   printsJsonLines: boolean;
 }
@@ -27,7 +30,7 @@ interface Run extends ReturnType<typeof openTerminal> {
 export async function runCli(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const isJson = argv.includes("--json");
   const terminal = openTerminal(surroundings, isJson);
-  const run: Run = { ...terminal, report: {}, env: surroundings.env, printsJsonLines: false };
+  const run: Run = { ...terminal, report: {}, env: surroundings.env, values: {}, printsJsonLines: false };
   let exitCode: number;
   try {
     exitCode = await dispatch(spellOut(argv, surroundings), surroundings, run);
@@ -36,7 +39,8 @@ export async function runCli(argv: readonly string[], surroundings: Surroundings
     run.report.error = toJson(error);
     const advice = adviseOnFailure(error, run);
     if (advice.length > 0) run.report.advice = advice;
-    const [first, ...rest] = [...describeError(error), ...advice];
+    const lines = describeError(error, showsAnswers(run.values, run.env));
+    const [first, ...rest] = [...lines, ...advice];
     terminal.warn(first as string, "red");
     for (const line of rest) terminal.warn(line);
   }
@@ -77,8 +81,9 @@ async function dispatch(argv: readonly string[], surroundings: Surroundings, run
     return exitCodes.done.code;
   }
   run.report.command = name;
+  run.values = values;
   run.env = readEnvironment(env, values);
-  return command.run({ ...surroundings, ...run, values, program });
+  return command.run({ ...surroundings, ...run, program });
 }
 
 /** The embedded mock needs none: it refuses a call only because it was asked to. */

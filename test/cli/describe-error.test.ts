@@ -23,7 +23,7 @@ describe("describeError", () => {
     ["a text", ["a text"]],
     [undefined, ["undefined"]],
   ])("passes on what is no error of the client: %j", (error, lines) => {
-    expect(describeError(error)).toEqual(lines);
+    expect(describeError(error, false)).toEqual(lines);
   });
 
   it("names flag, variable and line of each field", () => {
@@ -33,7 +33,7 @@ describe("describeError", () => {
       { path: "residence_address/1", message: "must not be blank" },
       { path: "user_code", message: "is required" },
     ];
-    expect(describeError(new EkoInputError("onboardCustomer", issues))).toEqual([
+    expect(describeError(new EkoInputError("onboardCustomer", issues), false)).toEqual([
       "The input must be an object.",
       "--dob must be a date",
       "--address, number 2, must not be blank",
@@ -52,7 +52,7 @@ describe("describeError", () => {
     ["no code that is no text", { code: 7 }, []],
   ])("gives as the reason %s", (_, cause, reasons) => {
     const error = new EkoConnectionError("Lost.", { ...lost, cause });
-    expect(describeError(error).slice(1, -1)).toEqual(reasons);
+    expect(describeError(error, false).slice(1, -1)).toEqual(reasons);
   });
 
   it.each([
@@ -65,17 +65,25 @@ describe("describeError", () => {
     [{}, "the customer or yourself what changed."],
   ] as const)("says of an unknown outcome whom to ask: %j", (call, question) => {
     const error = new EkoResponseError("Odd.", { ...lost, ...call, code: "server_error", httpStatus: 500 });
-    expect(describeError(error).at(-1)).toBe(
+    expect(describeError(error, false).at(-1)).toBe(
       `Outcome: unknown. Do not call again before you have asked ${question}`,
     );
   });
 
+  const howToSeeAnswers = "Add --show-answers to see the server's own words.";
   it.each([
-    [{ name: "Too long" }, ["--name: Too long"]],
-    [undefined, []],
-  ])("lists the refused fields: %j", (invalid_params, lines) => {
+    [{ name: "Too long" }, false, ["--name is refused.", howToSeeAnswers]],
+    [{ name: "Too long" }, true, ["--name: Too long"]],
+    [undefined, false, [howToSeeAnswers]],
+    [undefined, true, []],
+  ])("lists the refused fields %j, with the server's words: %j", (invalid_params, showsAnswers, lines) => {
     const error = new EkoRejectionError("No.", { ...rejected, invalid_params });
-    expect(describeError(error)).toEqual(["No.", ...lines, "Outcome: the call was refused."]);
+    expect(describeError(error, showsAnswers)).toEqual(["No.", ...lines, "Outcome: the call was refused."]);
+  });
+
+  it("does not suggest to see the words of an answer that leaves the outcome open", () => {
+    const error = new EkoResponseError("Odd.", { ...lost, code: "server_error", httpStatus: 500 });
+    expect(describeError(error, false)).not.toContain(howToSeeAnswers);
   });
 
   it.each([
@@ -105,7 +113,7 @@ describe("describeError", () => {
       clockSkewMs,
       retryAfterMs,
     } as const;
-    expect(describeError(new EkoHttpError("No.", details)).slice(1, -1)).toEqual(lines);
+    expect(describeError(new EkoHttpError("No.", details), true).slice(1, -1)).toEqual(lines);
   });
 });
 

@@ -9,13 +9,17 @@ const env = configure({ EKO_ENVIRONMENT: "production" });
 const notEnrolled = { status: 308, message: "x", response_status_id: 1, response_type_id: 308, data: {} };
 
 /** Runs doctor against a server that gives this answer. */
-async function diagnose(answer: () => Response | Promise<Response>, variables: Record<string, string> = {}) {
+async function diagnose(
+  answer: () => Response | Promise<Response>,
+  variables: Record<string, string> = {},
+  flags: string[] = [],
+) {
   const urls: string[] = [];
   const fetch = (async (url: unknown) => {
     urls.push(String(url));
     return answer();
   }) as typeof globalThis.fetch;
-  return { urls, ...(await invokeCli(["doctor"], { env: { ...env, ...variables }, fetch })) };
+  return { urls, ...(await invokeCli(["doctor", ...flags], { env: { ...env, ...variables }, fetch })) };
 }
 
 function answerJson(body: object, { status = 200, dateMs = Date.now() } = {}): Response {
@@ -71,7 +75,7 @@ describe("eko-onboarding doctor", () => {
     const refusal = { status: 461, message: "Invalid params", invalid_params: { user_code: "Unknown" } };
     const { exitCode, stdout } = await diagnose(() => answerJson(refusal));
     expect(exitCode).toBe(3);
-    expect(stdout).toContain("--user-code: Unknown");
+    expect(stdout).toContain("--user-code is refused.");
   });
 
   it("suspects the keys behind a 403 while the clock is right", async () => {
@@ -81,8 +85,10 @@ describe("eko-onboarding doctor", () => {
     expect(stdout.match(/The clock of this machine agrees/g)).toHaveLength(1);
   });
 
-  it("shows what the server says about a 403", async () => {
-    const { stdout } = await diagnose(() => answerJson({ message: "Sign with base64" }, { status: 403 }));
+  it("shows what the server says about a 403 when asked to", async () => {
+    const answer = () => answerJson({ message: "Sign with base64" }, { status: 403 });
+    expect((await diagnose(answer)).stdout).not.toContain("Sign with base64");
+    const { stdout } = await diagnose(answer, {}, ["--show-answers"]);
     expect(stdout).toContain('The server says: "Sign with base64".');
   });
 

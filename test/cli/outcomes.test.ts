@@ -79,21 +79,36 @@ describe("the configured server", () => {
 describe("the outcome of a failed call", () => {
   const env = configure({ EKO_ENVIRONMENT: "sandbox" });
 
-  it("is 3 for a rejection, with the refused fields", async () => {
-    const { fetch } = answerWith(() =>
-      Response.json({
-        status: 461,
-        message: "Invalid params",
-        response_status_id: 1,
-        response_type_id: -1,
-        invalid_params: { dob: "Must be over 18 years" },
-      }),
-    );
+  const invalidInput = {
+    status: 461,
+    message: "Invalid params",
+    response_status_id: 1,
+    response_type_id: -1,
+    invalid_params: { dob: "Must be over 18 years" },
+  };
+
+  it("is 3 for a rejection, with the names of the refused fields", async () => {
+    const { fetch } = answerWith(() => Response.json(invalidInput));
     const { exitCode, stdout, stderr } = await invokeCli(asha, { env, fetch });
     expect(exitCode).toBe(3);
     expect(stdout).toContain('"status": 461');
-    expect(stderr).toContain("--dob: Must be over 18 years\n");
+    expect(stderr).toContain("--dob is refused.\n");
     expect(stderr).toContain("Outcome: the call was refused.");
+    expect(stdout + stderr).not.toContain("18 years");
+  });
+
+  it("shows the server's own words when asked to", async () => {
+    const { fetch } = answerWith(() => Response.json(invalidInput, { headers: { "x-trace": "T-1" } }));
+    const { stdout, stderr } = await invokeCli([...asha, "--show-answers"], { env, fetch });
+    expect(stdout).toContain('"dob": "Must be over 18 years"');
+    expect(stderr).toContain("--dob: Must be over 18 years\n");
+    const document = JSON.parse(
+      (await invokeCli([...asha, "--show-answers", "--json"], { env, fetch })).stdout,
+    );
+    expect(document.exchanges[0].response).toMatchObject({
+      headers: { "x-trace": "T-1" },
+      body: invalidInput,
+    });
   });
 
   it("is 5 for a 429, with the time to wait", async () => {
@@ -126,7 +141,7 @@ describe("the outcome of a failed call", () => {
       fetch,
     });
     expect(exitCode).toBe(5);
-    expect(stdout).toContain("Answer: HTTP 502\n  <h1>Bad Gateway</h1>");
+    expect(stdout).toContain("Answer: HTTP 502\n  [hidden]\n");
     expect(stderr).toContain(
       "Outcome: unknown. Do not call again before you have asked the customer whether",
     );
@@ -168,19 +183,57 @@ describe("the outcome of a failed call", () => {
     expect(stderr).toBe("This test gives no mock.\n");
   });
 
-  it("never shows a key, whatever the server echoes", async () => {
-    const keys = { EKO_ACCESS_KEY: "CANARY-access", EKO_DEVELOPER_KEY: "CANARY-developer" };
-    const { fetch } = answerWith(() =>
-      Response.json({ status: 461, message: "CANARY-developer", invalid_params: { x: "CANARY-access" } }),
-    );
-    const { stdout, stderr } = await invokeCli(asha, { env: { ...env, ...keys }, fetch });
-    expect(stderr).toContain("status 461");
-    expect(stdout + stderr).not.toContain("CANARY");
+  it.each([[[]], [["--show-answers"]]])(
+    "never shows a key, whatever the server echoes (%j)",
+    async (flags: string[]) => {
+      const keys = { EKO_ACCESS_KEY: "CANARY-access", EKO_DEVELOPER_KEY: "CANARY-developer" };
+      const { fetch } = answerWith(() =>
+        Response.json({ status: 461, message: "CANARY-developer", invalid_params: { x: "CANARY-access" } }),
+      );
+      const { stdout, stderr } = await invokeCli([...asha, ...flags], { env: { ...env, ...keys }, fetch });
+      expect(stderr).toContain("status 461");
+      expect(stdout + stderr).not.toContain("CANARY");
+    },
+  );
+
+  // Spellings of keys that no search for them would find, wherever a server can put a text.
+  const riddle = "Y-R-A-N-A-C";
+  it.each<[string, () => Response]>([
+    [
+      "a rejection",
+      () =>
+        Response.json(
+          {
+            status: 461,
+            message: riddle,
+            invalid_params: { [riddle]: riddle, dob: riddle, name: { [riddle]: [riddle] } },
+            data: { otp_ref_id: riddle },
+          },
+          { headers: { "x-echo": riddle } },
+        ),
+    ],
+    ["a refusal", () => Response.json({ ...olderRefusal, message: riddle }, { status: 403 })],
+    ["an answer that is not JSON", () => new Response(riddle, { status: 500 })],
+    ["a list", () => Response.json([riddle])],
+    ["a redirect", () => new Response(riddle, { status: 302, headers: { location: `/${riddle}` } })],
+  ])("shows nothing of the server's own words in %s, also with --json and in doctor", async (_, answer) => {
+    const { fetch } = answerWith(answer);
+    for (const argv of [asha, [...asha, "--json"], ["doctor"], ["doctor", "--json"]]) {
+      const { exitCode, stdout, stderr } = await invokeCli(argv, { env, fetch });
+      expect([3, 5]).toContain(exitCode);
+      expect(stdout + stderr).not.toContain(riddle);
+    }
+  });
+
+  it("shows the result of a success, which was asked for", async () => {
+    const { fetch } = answerWith(() => Response.json(otpSent));
+    const { stdout } = await invokeCli(asha, { env, fetch });
+    expect(stdout).toContain('"otp_ref_id": "IXrygqm0"');
   });
 
   it("shows control characters of an answer as a placeholder", async () => {
     const { fetch } = answerWith(() => new Response("\u001b[2J\u009bA", { status: 502 }));
-    const { stdout } = await invokeCli(asha, { env, fetch });
+    const { stdout } = await invokeCli([...asha, "--show-answers"], { env, fetch });
     expect(stdout).toContain("  \ufffd[2J\ufffdA\n");
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { computeSecretKey, createEkoClient, type EkoClient, EkoError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { close, makeAnswer, makeHead, playSteps, reset, type Step } from "../helpers/play-steps.ts";
-import { olderRefusal } from "../helpers/sample-call.ts";
+import { makeRefusal, olderRefusal } from "../helpers/sample-call.ts";
 import { type FaultServerOptions, type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
@@ -31,13 +31,18 @@ const canaries = Object.entries({
   correctedSignature: computeSecretKey(keys.accessKey, now + 3_600_000),
 }).flatMap(([name, value]) => [value].flat().map((canary) => ({ name, canary })));
 
-/** The forms in which a text could get into an error. */
-function listForms(text: string): string[] {
+/** The spellings in which a text could get into an error. */
+function listSpellings(text: string): string[] {
   const bytes = Buffer.from(text);
-  const escaped = [encodeURIComponent(text), JSON.stringify(text).slice(1, -1)];
-  return [text, ...escaped, bytes.toString("base64"), bytes.toString("hex")].map((form) =>
-    form.toLowerCase(),
-  );
+  const base64 = bytes.toString("base64");
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const dates = year === undefined ? [] : [`${day}?${month}?${year}`, `${month}?${day}?${year}`, text];
+  return [
+    ...[text, JSON.stringify(text).slice(1, -1), [...text].join(" "), [...text].join("-")],
+    ...[encodeURIComponent(text), bytes.toString("hex").replace(/../g, "%$&"), bytes.toString("hex")],
+    ...[base64, base64.replace(/=+$/, ""), bytes.toString("base64url")],
+    ...["/", ".", "", " "].flatMap((mark) => dates.map((date) => date.replace(/[?-]/g, mark))),
+  ];
 }
 
 /** Everything that somebody could log of a value, as one text. */
@@ -70,7 +75,9 @@ function collectValues(value: unknown, seen: Set<unknown>): string[] {
 /** Names of the canaries that a value shows in any form. */
 function findCanaries(value: unknown): string[] {
   const text = collectSurfaces(value).toLowerCase();
-  const found = canaries.filter(({ canary }) => listForms(canary).some((form) => text.includes(form)));
+  const found = canaries.filter(({ canary }) =>
+    listSpellings(canary).some((spelling) => text.includes(spelling.toLowerCase())),
+  );
   return [...new Set(found.map(({ name }) => name))];
 }
 
@@ -86,7 +93,20 @@ function answerWith(make: (echoed: string, request: SeenRequest) => Step[]): Fau
   };
 }
 
+const spelled = canaries.flatMap(({ canary }) => listSpellings(canary));
+
 const echoingServers: Record<string, FaultServerOptions> = {
+  "in other spellings": answerWith(() => [
+    makeAnswer(200, {
+      status: 461,
+      message: spelled.join(),
+      invalid_params: { name: spelled.join(), ...Object.fromEntries(spelled.map((text) => [text, text])) },
+      data: Object.fromEntries(spelled.map((text) => [text, text])),
+    }),
+  ]),
+  "in other spellings in a 401": answerWith(() => [
+    makeAnswer(401, { ...makeRefusal(2484), message: spelled.join() }, [`X-Echo: ${spelled.join()}`]),
+  ]),
   "in the message of a rejection": answerWith((text) => [makeAnswer(200, { status: 319, message: text })]),
   "in upper case": answerWith((text) => [makeAnswer(200, { status: 319, message: text.toUpperCase() })]),
   "in the fields of a rejection": answerWith((text, { headers }) => [
@@ -154,6 +174,14 @@ describe("findCanaries", () => {
     const cause = Object.assign(new Error("x"), { data: Buffer.from(`GET /${person.customer_id}`) });
     Object.defineProperty(cause, Symbol("hidden"), { value: { request: [keys.developerKey.toUpperCase()] } });
     expect(findCanaries(new Error("y", { cause }))).toEqual(["developerKey", "customer_id"]);
+  });
+
+  it("finds every spelling, also as the name of a property", () => {
+    for (const { name, canary } of canaries) {
+      for (const spelling of listSpellings(canary)) {
+        expect(findCanaries({ [spelling]: 1 })).toContain(name);
+      }
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { signingHeaders, type statusCodes } from "../../../generated/tables.ts";
 import { type EkoError, EkoHttpError, EkoRejectionError } from "../../errors/eko-errors.ts";
 import { adviseOnError, adviseOnVariable } from "../advise.ts";
+import { answerFlag, showsAnswers } from "../answer-flag.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { describeError, describeSkew } from "../describe-error.ts";
 import { exitCodeOf, exitCodes } from "../exit-codes.ts";
@@ -20,7 +21,7 @@ export const doctorCommand: Command = {
   description:
     `Sends one signed request: it looks up the customer ${nobody}, which is nobody's number, so that nobody ` +
     "is texted. It is safe in production and needs no --yes.",
-  flags: {},
+  flags: answerFlag,
   examples: ["", "--env .env"],
   async run(context) {
     const checks: Check[] = [];
@@ -54,7 +55,7 @@ interface Check {
 
 async function tryCall(
   server: Server,
-  { signal, env, wait }: CommandContext,
+  { signal, env, values, wait }: CommandContext,
   note: (check: Check) => void,
 ): Promise<number> {
   try {
@@ -67,8 +68,8 @@ async function tryCall(
     if (!refusesCustomerOnly(error)) {
       const advice = adviseOnError(error, env);
       const findings = [
-        ...describeError(error).slice(0, -1),
-        ...quoteRefusal(error, server),
+        ...describeError(error, showsAnswers(values, env)).slice(0, -1),
+        ...(showsAnswers(values, env) ? quoteRefusal(error, server) : []),
         ...(advice.length > 0 ? advice : ["The vendor can say why."]),
       ];
       note({ ok: false, message: findings.join("\n       ") });

@@ -8,7 +8,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { fieldFlags, flagOf, listFields, readFields } from "../field-flags.ts";
 import { openServer, type Server } from "../server/open-server.ts";
 import { suggestCommand } from "../suggest-command.ts";
-import { consentFlag } from "./operation.ts";
+import { callFlags } from "./operation.ts";
 
 const firstStep: OperationId = "getCustomer";
 
@@ -17,7 +17,7 @@ export const journeyCommand: Command = {
   description:
     "Asks for the OTP on the terminal, unless the embedded mock is used, and asks again after a wrong one while " +
     "the server allows it. Without a terminal pass --otp, or take the steps one by one.",
-  flags: { ...listFlags(), ...consentFlag },
+  flags: { ...listFlags(), ...callFlags },
   examples: ["", "--env .env --customer-id 9876543210 --name 'Asha Rao' --dob 1988-02-29 --address Mumbai"],
   async run(context) {
     const server = await openServer(context, true);

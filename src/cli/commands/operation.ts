@@ -1,5 +1,6 @@
 import { operations } from "../../../generated/tables.ts";
 import type { OperationId } from "../../contract-types.ts";
+import { answerFlag } from "../answer-flag.ts";
 import { callOperation } from "../call-operation.ts";
 import type { Command } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -7,12 +8,13 @@ import { exampleFlags, fieldFlags } from "../field-flags.ts";
 import { openServer } from "../server/open-server.ts";
 import { suggestCommand } from "../suggest-command.ts";
 
-/** The flag by which a user agrees to reach real people. */
-export const consentFlag = {
+/** Flags of the commands that call operations. */
+export const callFlags = {
   yes: {
     type: "boolean",
     help: "agree that a real person may get a text message; needed outside the sandbox",
   },
+  ...answerFlag,
 } as const;
 
 /** Makes the command that calls one operation. Its flags are the fields of the operation. */
@@ -23,7 +25,7 @@ export function makeOperationCommand(operation: OperationId): Command {
       `Calls ${method} ${path}. With nothing configured it calls the embedded mock, which has met no customer ` +
       "when it starts. Values that are left out come from the documented sample, but never where a call " +
       "reaches real people.",
-    flags: { ...fieldFlags(operation), ...consentFlag },
+    flags: { ...fieldFlags(operation), ...callFlags },
     examples: ["", exampleFlags(operation), "--env .env --json"],
     appendix: () =>
       `Answers:\n${responseTypes.map(({ name, meaning }) => `  ${name}: ${meaning}\n`).join("")}`,

@@ -4,6 +4,7 @@ import { createEkoClient, type EkoClient } from "../../client.ts";
 import type { OperationId } from "../../contract-types.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
 import { type EkoClientOptions, resolveOptions } from "../../options.ts";
+import { showsAnswers } from "../answer-flag.ts";
 import type { CommandContext } from "../command.ts";
 import type { Format } from "../terminal/paint-text.ts";
 import { formatRequest, formatResponse } from "./format-exchange.ts";
@@ -96,9 +97,14 @@ function pickCommon(sample: Readonly<Record<string, unknown>>): Record<string, u
   return Object.fromEntries(Object.entries(sample).filter(([field]) => common.includes(field)));
 }
 
-function connect({ show }: CommandContext, options: EkoClientOptions): Pick<Server, "eko" | "exchanges"> {
+function connect(
+  { show, values, env }: CommandContext,
+  options: EkoClientOptions,
+): Pick<Server, "eko" | "exchanges"> {
   const eko = createEkoClient(options);
-  const exchanges = recordExchanges(eko.api, options.accessKey, {
+  const exchanges = recordExchanges(eko.api, {
+    accessKey: options.accessKey,
+    showsAnswers: showsAnswers(values, env),
     onRequest: (request) => showExchange(show, formatRequest(request), "cyan"),
     onAnswer: (response) =>
       showExchange(show, formatResponse(response), response.status < 400 ? "green" : "red"),

@@ -2,8 +2,9 @@ import { signingHeaders } from "../../../generated/tables.ts";
 import type { EkoApi } from "../../api/create-api.ts";
 import { makeRedactor } from "../../call/redact.ts";
 import { isSensitive } from "../field-flags.ts";
+import { hideTexts } from "./hide-texts.ts";
 
-/** A request as it was signed and its answer, with keys, signature and sensitive fields masked. */
+/** A request as it was signed and its answer, with keys, signature and sensitive fields masked, and maybe no texts. */
 export interface Exchange {
   request: { method: string; url: string; headers: Record<string, string>; body: unknown };
   /** Missing when no answer came. */
@@ -15,21 +16,20 @@ interface Pending {
   mask: (text: string) => string;
 }
 
-/** Called as a request is about to leave and as its answer arrives. */
-interface ExchangeListener {
+/** How to record, and functions that are called as a request is about to leave and as its answer arrives. */
+interface Recording {
+  /** Is masked wherever an answer should echo it, like the key and signature that were sent. */
+  accessKey: string;
+  /** Whether answers are recorded with the server's own words. */
+  showsAnswers: boolean;
   onRequest: (request: Exchange["request"]) => void;
   onAnswer: (response: NonNullable<Exchange["response"]>) => void;
 }
 
-/**
- * Records what a client sends from now on. It sees the very requests, after they were signed.
- *
- * @param accessKey is masked wherever an answer should echo it, like the key and signature that were sent
- */
+/** Records what a client sends from now on. It sees the very requests, after they were signed. */
 export function recordExchanges(
   api: EkoApi,
-  accessKey: string,
-  { onRequest, onAnswer }: ExchangeListener,
+  { accessKey, showsAnswers, onRequest, onAnswer }: Recording,
 ): Exchange[] {
   const exchanges: Exchange[] = [];
   const pending = new Map<string, Pending>();
@@ -48,8 +48,11 @@ export function recordExchanges(
     async onResponse({ response, id }) {
       const { exchange, mask } = pending.get(id) as Pending;
       const { status, headers } = response;
-      const body = readBody(await response.clone().text(), mask);
-      const shown = [...headers].map(([name, value]) => [name, mask(value)]);
+      const full = readBody(await response.clone().text(), mask);
+      const body = showsAnswers || full === undefined ? full : hideTexts(full);
+      const shown = [...headers]
+        .filter(([name]) => showsAnswers || harmlessHeaders.includes(name))
+        .map(([name, value]) => [name, mask(value)]);
       exchange.response = { status, headers: Object.fromEntries(shown), body };
       onAnswer(exchange.response);
     },
@@ -58,6 +61,7 @@ export function recordExchanges(
 }
 
 const masked = "[masked]";
+const harmlessHeaders: readonly string[] = ["content-length", "content-type", "date", "retry-after"];
 const secretHeaders: readonly string[] = [signingHeaders.developerKey, signingHeaders.secretKey];
 
 function maskSecrets(headers: Headers): Record<string, string> {
