@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../check-package/run.ts";
-import { formatTable } from "../shared/format-table.ts";
+import { formatAlignedTable } from "../shared/format-table.ts";
 import { readTable, replaceTable } from "../shared/markdown-table.ts";
 import { runScript } from "../shared/run-script.ts";
 import { faults } from "./faults.ts";
@@ -39,7 +39,7 @@ async function measureAll(): Promise<string> {
       const cells = await Promise.all(Object.values(clients).map((make) => measureClient(make, fault)));
       rows.push([fault.name, ...cells]);
     }
-    return formatTable(["the fault", ...Object.keys(clients)], rows);
+    return formatAlignedTable(["the fault", ...Object.keys(clients)], rows);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

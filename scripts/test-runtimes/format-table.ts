@@ -1,3 +1,5 @@
+import { formatAlignedTable } from "../shared/format-table.ts";
+
 /** Results of the smoke test by runtime and check: "yes", or what went wrong. */
 export type Results = Record<string, Record<string, string>>;
 
@@ -9,12 +11,5 @@ export function formatTable(results: Results): string {
     runtime,
     ...checks.map((check) => (result[check] === "yes" ? "yes" : "no")),
   ]);
-  const header = ["runtime", ...checks];
-  const widths = header.map((cell, column) =>
-    Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const rule = widths.map((width) => "-".repeat(width));
-  return [header, rule, ...rows]
-    .map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`)
-    .join("\n");
+  return formatAlignedTable(["runtime", ...checks], rows);
 }

@@ -56,7 +56,8 @@ export async function openUnfolded(page: Page, url: string): Promise<void> {
   }`);
   await page.goto(url);
   await page.addStyleTag({
-    content: "* { content-visibility: visible !important; transition: none !important; animation: none !important; }",
+    content:
+      "* { content-visibility: visible !important; transition: none !important; animation: none !important; }",
   });
   await page.locator(".panel-response-samples").first().waitFor();
   // Each part that is rendered may hold more parts to render, each as soon as the browser has nothing else to do.
