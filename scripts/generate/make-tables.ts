@@ -21,7 +21,7 @@ export function makeTables(contract: Contract): string {
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
     authErrors: [
       "What the `status` of a refused authentication (HTTP 401) means.",
-      document["x-auth-errors"],
+      document["x-auth-errors"] ?? {},
     ],
     successStatus: ["The `status` that always means success.", findSuccessStatus(contract)],
     httpErrors: [

@@ -7,10 +7,7 @@ import {
   resolveRef,
   type Schema,
 } from "../shared/read-contract.ts";
-
-// A regular expression and not a function: Ajv writes it into the standalone code as it is. It knows leap years.
-const existingDate =
-  /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
+import { formats } from "./formats.ts";
 
 // Ajv's only runtime helper here. Standalone code would `require` it, which an ES module cannot.
 const codePointLength = "(text) => { let length = 0; for (const _ of text) length++; return length; }";
@@ -25,7 +22,7 @@ export function makeValidators({ document, operations }: Contract): string {
     messages: false,
     allowUnionTypes: true,
     code: { source: true, esm: true, lines: true },
-    formats: { date: existingDate },
+    formats,
   });
   ajv.addVocabulary(["components", "inputs"]);
   ajv.addSchema({

@@ -100,8 +100,16 @@ export interface Contract {
  * @throws when the file cannot be read, is no YAML, or a reference leads nowhere
  */
 export async function readContract(file: string): Promise<Contract> {
-  const source = await readFile(file);
-  const document = parse(source.toString()) as OpenApiDocument;
+  const source = await readFile(file, "utf8");
+  return makeContract(source, parse(source) as OpenApiDocument);
+}
+
+/**
+ * Lists the operations of a parsed contract.
+ *
+ * @throws Error when a reference at their surface leads nowhere
+ */
+export function makeContract(source: string, document: OpenApiDocument): Contract {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => readOperation(document, path, method, operation)),
   );
