@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { parse } from "yaml";
 
 /** A node of the contract of which nothing is known. */
@@ -13,8 +14,9 @@ export const contract: Node = parse(readFileSync(file, "utf8"));
 
 // Apart from the generator's Ajv on purpose: a mistake there must not hide one in the contract.
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true, validateFormats: true });
+addFormats.default(ajv);
 ajv.addFormat("date", isExistingDate);
-ajv.addVocabulary([...Object.keys(contract), "x-hint", "x-docs"]);
+ajv.addVocabulary([...Object.keys(contract), "x-hint", "x-docs", "x-sensitive"]);
 ajv.addSchema({ $id: "contract", ...contract });
 
 /**

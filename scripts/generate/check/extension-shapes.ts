@@ -56,6 +56,13 @@ const schema = { at: /^(?!info|paths\/[^/]+\/\w+\/x-)/, place: "a schema" };
 export const extensionShapes: Readonly<Record<string, readonly ExtensionShape[]>> = {
   "x-tagGroups": [{ ...root, shape: { type: "array", items: record({ name: text, tags: texts }) } }],
   "x-environment": [{ at: /^servers\/\d+\/[^/]+$/, place: "a server", shape: text }],
+  "x-window-ms": [
+    {
+      at: /^components\/securitySchemes\/[^/]+\/[^/]+$/,
+      place: "a security scheme",
+      shape: { type: "integer", minimum: 1 },
+    },
+  ],
   "x-status-codes": [{ ...root, shape: codes(record({ name: text, meaning: text })) }],
   "x-auth-errors": [{ ...root, shape: codes(record({ name: text, meaning: text, advice: text })) }],
   "x-mock-scenarios": [{ ...root, shape: { type: "object" } }],

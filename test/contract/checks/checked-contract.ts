@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 
 /** A node of the contract of which nothing is known. */
 export type Node = Record<string, unknown>;
@@ -61,8 +62,9 @@ function compilerOf(schemas: Node): (schema: unknown) => ValidateFunction {
   const known = compilers.get(schemas);
   if (known) return known;
   const ajv = new Ajv2020({ ...options, meta: false, validateSchema: false });
+  addFormats.default(ajv);
   ajv.addFormat("date", isExistingDate);
-  ajv.addVocabulary(["components", "x-hint", "x-docs"]);
+  ajv.addVocabulary(["components", "x-hint", "x-docs", "x-sensitive"]);
   ajv.addSchema({ $id: "contract", components: { schemas } });
   const compiled = new WeakMap<object, ValidateFunction>();
   const compile = (schema: unknown): ValidateFunction => {
