@@ -1,8 +1,9 @@
 import type { EkoMethods } from "../generated/methods.ts";
 import { type OperationId, operations } from "../generated/tables.ts";
 import { createApi, type EkoApi } from "./api/create-api.ts";
-import { type CallOptions, performCall } from "./call/perform-call.ts";
-import { type EkoClientOptions, resolveOptions } from "./options.ts";
+import { performCall } from "./call/perform-call.ts";
+import type { CallOptions, EkoClientOptions } from "./options.ts";
+import { resolveOptions } from "./resolve-options.ts";
 import { createServerClock } from "./signing/server-clock.ts";
 import { signRequests } from "./signing/sign-requests.ts";
 import { issueTimestamps } from "./signing/timestamps.ts";

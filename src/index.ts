@@ -2,7 +2,6 @@ export type * from "../generated/methods.ts";
 export { contractProvenance } from "../generated/provenance.ts";
 export type { EkoApi } from "./api/create-api.ts";
 export { makeClientRefId } from "./call/make-client-ref-id.ts";
-export type { CallOptions } from "./call/perform-call.ts";
 export { createEkoClient, type EkoClient } from "./client.ts";
 export type { EkoInput, EkoResult, OperationId } from "./contract-types.ts";
 export type { CodeOf, EkoErrorCode, EkoErrorName } from "./errors/codes.ts";
@@ -20,6 +19,7 @@ export {
   type Outcome,
 } from "./errors/eko-errors.ts";
 export type { AttemptEvent, OutcomeEvent } from "./hooks.ts";
-export type { EkoClientOptions } from "./options.ts";
+export type { CallOptions, EkoClientOptions } from "./options.ts";
 export { optionsFromEnv } from "./options-from-env.ts";
+export { type RawAnswer, readAnswer } from "./read-answer.ts";
 export { computeSecretKey } from "./signing/compute-secret-key.ts";

@@ -11,7 +11,8 @@ export const layers: readonly (readonly string[])[] = [
   ["src/signing/"],
   // So low because the mock may not lean on the client that is tested against it.
   ["src/mock/"],
-  ["src/options.ts", "src/options-from-env.ts"],
+  ["src/read-answer.ts", "src/check-options.ts", "src/options.ts"],
+  ["src/resolve-options.ts", "src/options-from-env.ts"],
   ["src/errors/"],
   ["src/api/"],
   ["src/call/"],

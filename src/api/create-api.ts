@@ -1,8 +1,9 @@
 // The only file that imports openapi-fetch: the package is no longer updated, so it must be easy to replace.
 import createClient, { type Client, type Middleware } from "openapi-fetch";
 import type { paths } from "../../generated/types.ts";
+import { checkOptions, signalRule } from "../check-options.ts";
 import { errorFromFailure } from "../errors/from-failure.ts";
-import { type ResolvedOptions, requireSignal } from "../options.ts";
+import type { ResolvedOptions } from "../options.ts";
 import type { SigningMiddleware } from "../signing/sign-requests.ts";
 import { Deadline } from "../transport/deadline.ts";
 import type { Limiter } from "../transport/limit-concurrency.ts";
@@ -51,7 +52,7 @@ export function createApi(
   const request = async (method: string, path: string, init: ApiInit = {}) => {
     let deadline: Deadline | undefined;
     try {
-      requireSignal(init.signal);
+      checkOptions({ signal: init.signal }, { signal: signalRule });
       const started = new Deadline(timeoutMs, init.signal);
       deadline = started;
       return await limit(started, () => {

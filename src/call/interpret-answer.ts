@@ -1,4 +1,4 @@
-import { operations, statusCodes, successStatus } from "../../generated/tables.ts";
+import { operations, type ResponseType, statusCodes, successStatus } from "../../generated/tables.ts";
 import { validateData, validateEnvelope } from "../../generated/validators.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import {
@@ -8,16 +8,9 @@ import {
   rejectionFrom,
   unreliableAnswer,
 } from "../errors/from-answer.ts";
+import { parseJson, rememberAnswer } from "../read-answer.ts";
 import type { ServerClock } from "../signing/server-clock.ts";
 import type { Answer } from "../transport/transport.ts";
-
-interface ResponseType {
-  id: number;
-  name: string;
-  success: boolean;
-  next: string | null;
-  impliedByStatus: number | null;
-}
 
 /**
  * Decides what an answer means, from the tables of the contract alone.
@@ -49,21 +42,17 @@ export function interpretAnswer(
   const { status, response_status_id, response_type_id, message, data } = envelope;
   const reference = call.client_ref_id === undefined ? {} : { client_ref_id: call.client_ref_id };
   // Into the parsed object, which is ours alone: V8 copies a parsed object by spread seven times as slowly.
-  return Object.assign(
+  const result = Object.assign(
     data ?? {},
     { response_type: type.name, next: type.next, status, response_status_id, response_type_id, message },
     reference,
   );
+  return rememberAnswer(result, answer);
 }
 
 function readEnvelope(call: CallIdentity, answer: Answer): Envelope {
-  let body: unknown;
-  try {
-    body = JSON.parse(answer.text);
-  } catch {
-    // The parser's error quotes the body, which may hold personal data: it is not passed on.
-    throw unreliableAnswer(call, answer, "unreadable_body");
-  }
+  const body = parseJson(answer.text);
+  if (body === undefined) throw unreliableAnswer(call, answer, "unreadable_body");
   if (!validateEnvelope(body)) throw unreliableAnswer(call, answer, "unexpected_body");
   return body as Envelope;
 }

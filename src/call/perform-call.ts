@@ -1,7 +1,8 @@
+import { checkOptions, type Rules, signalRule, timeoutRule } from "../check-options.ts";
 import type { OperationId } from "../contract-types.ts";
 import { errorFromFailure } from "../errors/from-failure.ts";
 import { notify, type OutcomeEvent } from "../hooks.ts";
-import { type ResolvedOptions, requireKnownOptions, requireSignal, requireTimeout } from "../options.ts";
+import type { CallOptions, ResolvedOptions } from "../options.ts";
 import { Deadline } from "../transport/deadline.ts";
 import { interpretAnswer } from "./interpret-answer.ts";
 import { makeClientRefId } from "./make-client-ref-id.ts";
@@ -9,13 +10,7 @@ import { type PreparedCall, prepareCall } from "./prepare-call.ts";
 import { makeRedactor } from "./redact.ts";
 import { type RequestContext, requestAnswer } from "./request-answer.ts";
 
-/** Options of a single call. */
-export interface CallOptions {
-  /** Aborts the call at any stage; its reason becomes the `cause` of the error. */
-  signal?: AbortSignal;
-  /** Total time of this call in milliseconds, instead of the client's. */
-  timeoutMs?: number;
-}
+const callRules: Rules<CallOptions> = { signal: signalRule, timeoutMs: timeoutRule };
 
 /** What the calls of one client share. */
 export interface CallContext extends RequestContext {
@@ -31,7 +26,7 @@ export async function performCall(
   context: CallContext,
   operation: OperationId,
   input: unknown,
-  callOptions: CallOptions | undefined,
+  callOptions: CallOptions = {},
 ): Promise<object> {
   const { options, serverClock } = context;
   const { onAttempt, onOutcome } = options;
@@ -63,7 +58,8 @@ export async function performCall(
   try {
     const call = prepareCall(operation, input, options.defaults, call_id);
     client_ref_id = call.client_ref_id;
-    const { signal, timeoutMs = options.timeoutMs } = checkCallOptions(callOptions);
+    const { signal, timeoutMs = options.timeoutMs } = callOptions;
+    checkOptions(callOptions, callRules);
     deadline = new Deadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
     const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };
@@ -78,15 +74,6 @@ export async function performCall(
   } finally {
     deadline?.end();
   }
-}
-
-/** @throws EkoConfigError naming the first wrong option of the call */
-function checkCallOptions(callOptions: CallOptions = {}): CallOptions {
-  const { signal, timeoutMs } = callOptions;
-  requireKnownOptions(callOptions, ["signal", "timeoutMs"]);
-  requireSignal(signal);
-  if (timeoutMs !== undefined) requireTimeout(timeoutMs);
-  return callOptions;
 }
 
 function millisecondsSince(startedAt: number): number {

@@ -52,35 +52,11 @@ export class EkoTimeoutError extends EkoError {
   declare readonly code: CodeOf<"EkoTimeoutError">;
 }
 
-interface AnswerDetails {
-  httpStatus: number;
-  answerText?: string | undefined;
-}
-
-/** An error that an answer of the server led to. */
-class EkoAnswerError extends EkoError {
-  // Private, because util.inspect, JSON and loggers show every other kind of field.
-  readonly #answerText: string | undefined;
-
-  constructor(message: string, details: EkoErrorDetails & { answerText?: string | undefined }) {
-    super(message, details);
-    this.#answerText = details.answerText;
-  }
-
-  /**
-   * The body of the answer as the server sent it; undefined when it could not be read. A method, because whatever shows
-   * fields must not show this: it may repeat the input, personal data included.
-   */
-  readAnswer(): string | undefined {
-    return this.#answerText;
-  }
-}
-
 /**
  * The server refused the request as HTTP: 401, 403, 404, 405, 415 or 429. Outcome `rejected` only for the documented body
  * of a 401 or 403; else `unknown`, because a proxy can put such a status in front of a call that was executed.
  */
-export class EkoHttpError extends EkoAnswerError {
+export class EkoHttpError extends EkoError {
   override readonly name = "EkoHttpError";
   declare readonly code: CodeOf<"EkoHttpError">;
   readonly httpStatus: number;
@@ -91,8 +67,11 @@ export class EkoHttpError extends EkoAnswerError {
 
   constructor(
     message: string,
-    details: EkoErrorDetails<CodeOf<"EkoHttpError">> &
-      AnswerDetails & { clockSkewMs?: number | undefined; retryAfterMs?: number | undefined },
+    details: EkoErrorDetails<CodeOf<"EkoHttpError">> & {
+      httpStatus: number;
+      clockSkewMs?: number | undefined;
+      retryAfterMs?: number | undefined;
+    },
   ) {
     super(message, details);
     this.httpStatus = details.httpStatus;
@@ -102,7 +81,7 @@ export class EkoHttpError extends EkoAnswerError {
 }
 
 /** HTTP 200 with a business failure. `code` is the name of `status` in the contract, or `rejected`. Outcome `rejected`. */
-export class EkoRejectionError extends EkoAnswerError {
+export class EkoRejectionError extends EkoError {
   override readonly name = "EkoRejectionError";
   declare readonly code: CodeOf<"EkoRejectionError">;
   readonly status: number;
@@ -117,7 +96,6 @@ export class EkoRejectionError extends EkoAnswerError {
       response_status_id: number | undefined;
       response_type_id: number | undefined;
       invalid_params: Readonly<Record<string, string>> | undefined;
-      answerText?: string | undefined;
     },
   ) {
     super(message, details);
@@ -137,12 +115,15 @@ export class EkoRejectionError extends EkoAnswerError {
 }
 
 /** An answer that says nothing reliable: a redirect, a server error, or a body that cannot be read. Outcome `unknown`. */
-export class EkoResponseError extends EkoAnswerError {
+export class EkoResponseError extends EkoError {
   override readonly name = "EkoResponseError";
   declare readonly code: CodeOf<"EkoResponseError">;
   readonly httpStatus: number;
 
-  constructor(message: string, details: EkoErrorDetails<CodeOf<"EkoResponseError">> & AnswerDetails) {
+  constructor(
+    message: string,
+    details: EkoErrorDetails<CodeOf<"EkoResponseError">> & { httpStatus: number },
+  ) {
     super(message, details);
     this.httpStatus = details.httpStatus;
   }

@@ -1,11 +1,13 @@
 import { httpErrors, operations, statusCodes, successStatus } from "../../generated/tables.ts";
 import { validateRefusal } from "../../generated/validators.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
+import { rememberAnswer } from "../read-answer.ts";
 import { isBeyondWindow, type ServerClock } from "../signing/server-clock.ts";
 import { readRetryAfter } from "../transport/http-dates.ts";
 import type { Answer } from "../transport/transport.ts";
 import { type CodeOf, errorCodes } from "./codes.ts";
 import { EkoHttpError, EkoRejectionError, EkoResponseError, type Outcome } from "./eko-errors.ts";
+import { findEntry } from "./find-entry.ts";
 import { readRefusal, refusesTimestamp } from "./read-refusal.ts";
 
 /** An answer, and how far the server's clock was ahead of the one that the request was signed with. */
@@ -35,14 +37,11 @@ const maxTextLength = 500;
 /** The business refused the call. The server's own text stays out of the message: it may name the customer. */
 export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Envelope): EkoRejectionError {
   const { status, response_status_id, response_type_id } = envelope;
-  const known =
-    status === successStatus
-      ? undefined
-      : (statusCodes as Record<number, (typeof statusCodes)[keyof typeof statusCodes]>)[status];
+  const known = status === successStatus ? undefined : findEntry(statusCodes, status);
   const invalid_params = readInvalidParams(call, envelope);
   const names = Object.keys(invalid_params ?? {});
   const reasons = [known?.meaning, names.length > 0 && `Fields: ${names.join(", ")}.`];
-  return new EkoRejectionError(
+  const error = new EkoRejectionError(
     [`${call.operation} was rejected with status ${status}.`, ...reasons].filter(Boolean).join(" "),
     {
       ...identify(call),
@@ -52,9 +51,9 @@ export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Enve
       response_status_id,
       response_type_id,
       invalid_params,
-      answerText: answer.text,
     },
   );
+  return rememberAnswer(error, answer);
 }
 
 /** Names that are not fields of the contract are left out: a server can echo anything as a name, and in any number. */
@@ -82,15 +81,10 @@ export function httpErrorFrom(
   const refusal = explainRefusal(answer, clockSkewMs);
   if (refusal === undefined) return unreliableAnswer(call, answer, codeOfStatus(httpStatus));
   const { code, outcome, reasons } = refusal;
-  return new EkoHttpError([`${call.operation} got HTTP ${httpStatus}.`, ...reasons].join(" "), {
-    ...identify(call),
-    code,
-    outcome,
-    httpStatus,
-    clockSkewMs,
-    retryAfterMs: readRetryAfter(headers, serverClock.now()),
-    answerText: answer.text,
-  });
+  const retryAfterMs = readRetryAfter(headers, serverClock.now());
+  const message = [`${call.operation} got HTTP ${httpStatus}.`, ...reasons].join(" ");
+  const details = { ...identify(call), code, outcome, httpStatus, clockSkewMs, retryAfterMs };
+  return rememberAnswer(new EkoHttpError(message, details), answer);
 }
 
 /** What a refusal as HTTP says, or undefined where the contract knows no such status. */
@@ -112,7 +106,7 @@ function explainRefusal(
     return { code: name, outcome: "rejected", reasons: [meaning, advice, "The request had no effect."] };
   }
   if (httpStatus === 429) return unproven("too_many_requests");
-  const known = (httpErrors as Record<number, (typeof httpErrors)[keyof typeof httpErrors]>)[httpStatus];
+  const known = findEntry(httpErrors, httpStatus);
   if (known === undefined) return undefined;
   if (refusal !== undefined) return { code: known.name, outcome: "rejected", reasons: [known.meaning] };
   // The meaning of a status with a documented body is the meaning of that body.
@@ -128,17 +122,13 @@ function codeOfStatus(httpStatus: number): CodeOf<"EkoResponseError"> {
 /** An answer from which nothing can be concluded. */
 export function unreliableAnswer(
   call: CallIdentity,
-  { httpStatus, text }: Answer,
+  answer: Answer,
   code: CodeOf<"EkoResponseError">,
 ): EkoResponseError {
+  const { httpStatus } = answer;
   const message = `${call.operation} got HTTP ${httpStatus}. ${errorCodes.EkoResponseError[code]}`;
-  return new EkoResponseError(message, {
-    ...identify(call),
-    code,
-    outcome: "unknown",
-    httpStatus,
-    answerText: text,
-  });
+  const details = { ...identify(call), code, outcome: "unknown", httpStatus } as const;
+  return rememberAnswer(new EkoResponseError(message, details), answer);
 }
 
 function identify({ operation, client_ref_id }: CallIdentity) {

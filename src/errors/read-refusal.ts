@@ -1,6 +1,8 @@
 import { authErrors, statusCodes } from "../../generated/tables.ts";
 import { validateRefusal } from "../../generated/validators.ts";
+import { parseJson } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
+import { findEntry } from "./find-entry.ts";
 
 /** A refused authentication, in the body that the contract documents for it. */
 export interface Refusal {
@@ -18,12 +20,12 @@ type AuthError = (typeof authErrors)[keyof typeof authErrors];
  */
 export function readRefusal({ httpStatus, text }: Answer): Refusal | undefined {
   const validate = validateRefusal[httpStatus];
-  const body = validate && parseBody(text);
+  const body = validate && parseJson(text);
   if (body === undefined || !validate?.(body)) return undefined;
   const { status, response_type_id, data, otp_ref_id } = body as Record<string, unknown>;
   // A success that only the HTTP status calls a refusal has data.
   if (Object.keys(Object(data)).length > 0 || otp_ref_id !== undefined) return undefined;
-  const reason = (authErrors as Record<number, AuthError | undefined>)[status as number];
+  const reason = findEntry(authErrors, status);
   // The older form has no response_type_id, and no status that says something else.
   const isKnown = reason === undefined && String(status) in statusCodes;
   return isKnown || response_type_id !== (reason && status) ? undefined : { reason };
@@ -32,12 +34,4 @@ export function readRefusal({ httpStatus, text }: Answer): Refusal | undefined {
 /** Whether the server refused the timestamp, or may have: the older form does not say why. */
 export function refusesTimestamp(refusal: Refusal | undefined): boolean {
   return refusal !== undefined && (refusal.reason?.name ?? "timestamp_expired") === "timestamp_expired";
-}
-
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 import { text } from "node:stream/consumers";
 import { signingHeaders } from "../../../generated/tables.ts";
 import { EkoConfigError } from "../../errors/eko-errors.ts";
-import { resolveOptions } from "../../options.ts";
 import { readInstance } from "../../options-from-env.ts";
+import { resolveOptions } from "../../resolve-options.ts";
 import { computeSecretKey } from "../../signing/compute-secret-key.ts";
 import { issueTimestamps } from "../../signing/timestamps.ts";
 import type { Command, CommandContext } from "../command.ts";

@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import type { SendOperation } from "../../../src/api/create-api.ts";
-import { type CallOptions, performCall } from "../../../src/call/perform-call.ts";
+import { performCall } from "../../../src/call/perform-call.ts";
 import {
   EkoConfigError,
   EkoError,
   EkoInputError,
   EkoRejectionError,
 } from "../../../src/errors/eko-errors.ts";
-import { type EkoClientOptions, resolveOptions } from "../../../src/options.ts";
+import type { CallOptions, EkoClientOptions } from "../../../src/options.ts";
+import { resolveOptions } from "../../../src/resolve-options.ts";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
 import { limitConcurrency } from "../../../src/transport/limit-concurrency.ts";
 import type { Answer } from "../../../src/transport/transport.ts";

@@ -10,7 +10,10 @@ import {
   EkoResponseError,
   EkoTimeoutError,
   isEkoError,
+  readAnswer,
 } from "../../../src/index.ts";
+
+import { rememberAnswer } from "../../../src/read-answer.ts";
 
 const details = {
   code: "unexpected_failure",
@@ -68,21 +71,21 @@ describe("the errors of the client", () => {
 
   it("show the server's texts when they are asked for, and to nobody else", () => {
     const secret = "what the server says";
-    const answerText = JSON.stringify({ message: secret });
+    const text = JSON.stringify({ message: secret });
+    const answer = { httpStatus: 200, headers: new Headers({ "x-a": secret }), text };
     const rejection = { status: 461, response_status_id: 1, response_type_id: -1 };
     const errors = [
-      new EkoHttpError("why", { ...details, code: "forbidden", httpStatus: 403, answerText }),
-      new EkoResponseError("why", { ...details, code: "server_error", httpStatus: 502, answerText }),
+      new EkoHttpError("why", { ...details, code: "forbidden", httpStatus: 403 }),
+      new EkoResponseError("why", { ...details, code: "server_error", httpStatus: 502 }),
       new EkoRejectionError("why", {
         ...details,
         ...rejection,
         code: "invalid_input",
         invalid_params: { name: secret },
-        answerText,
       }),
-    ];
+    ].map((error) => rememberAnswer(error, answer));
     for (const error of errors) {
-      expect(error.readAnswer()).toBe(answerText);
+      expect(readAnswer(error)).toEqual({ ...answer, body: { message: secret } });
       expect(inspect(error)).not.toContain(secret);
       expect(JSON.stringify({ error, ...error })).not.toContain(secret);
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EkoConfigError } from "../../src/errors/eko-errors.ts";
-import { type EkoClientOptions, requireSignal, requireTimeout, resolveOptions } from "../../src/options.ts";
+import type { EkoClientOptions } from "../../src/options.ts";
+import { resolveOptions } from "../../src/resolve-options.ts";
 
 const keys = { developerKey: "developer-key", accessKey: "access-key" };
 const required: EkoClientOptions = { environment: "sandbox", ...keys };
@@ -145,23 +146,5 @@ describe("resolveOptions", () => {
     expect(() => resolveOptions(options as unknown as EkoClientOptions)).toThrow(
       new EkoConfigError("createEkoClient needs an object with options."),
     );
-  });
-});
-
-describe("requireTimeout", () => {
-  it.each([1, 30_000, 2 ** 31 - 1])("takes %d", (timeoutMs) => {
-    expect(() => requireTimeout(timeoutMs)).not.toThrow();
-  });
-});
-
-describe("requireSignal", () => {
-  it("takes a signal, or none", () => {
-    expect(() => requireSignal(AbortSignal.timeout(1000))).not.toThrow();
-    expect(() => requireSignal(undefined)).not.toThrow();
-  });
-
-  it("rejects what only looks like a signal", () => {
-    const error = new EkoConfigError("signal must be an AbortSignal.");
-    expect(() => requireSignal({ aborted: true, reason: 1 })).toThrow(error);
   });
 });

@@ -1,0 +1,45 @@
+import type { Answer } from "./transport/transport.ts";
+
+/** What the server sent, behind a result or an error. It may repeat the input: never log it. */
+export interface RawAnswer extends Answer {
+  /** The text of the answer, parsed as JSON; undefined when it is not JSON. */
+  body: unknown;
+}
+
+const registryKey = Symbol.for("eko-onboarding.answers");
+const scope = globalThis as { [registryKey]?: WeakMap<object, Answer> };
+
+/** All copies of the package share the answers. In fields of their own, `util.inspect` and loggers would show them. */
+const answers = scope[registryKey] ?? new WeakMap<object, Answer>();
+scope[registryKey] = answers;
+
+/** Keeps the answer for as long as the result or the error exists; returns what it belongs to. */
+export function rememberAnswer<Owner extends object>(owner: Owner, answer: Answer): Owner {
+  answers.set(owner, answer);
+  return owner;
+}
+
+/**
+ * Reads the answer of the server that led to a result or an error: HTTP status, header fields, text and parsed body.
+ * Copies of a result do not have it.
+ *
+ * @example
+ * const customer = await eko.getCustomer({ customer_id: "9444444444" });
+ * const requestId = readAnswer(customer)?.headers.get("x-request-id");
+ * @returns undefined when no answer came, or none that could be read
+ */
+export function readAnswer(resultOrError: object): RawAnswer | undefined {
+  const answer = answers.get(resultOrError);
+  if (answer === undefined) return undefined;
+  const { httpStatus, headers, text } = answer;
+  return { httpStatus, headers, text, body: parseJson(text) };
+}
+
+/** Parses a text of the server. The parser's error is dropped, because it quotes the text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { checkOptions, signalRule, timeoutRule } from "../../src/check-options.ts";
+import { EkoConfigError } from "../../src/errors/eko-errors.ts";
+
+const rules = { timeoutMs: timeoutRule, signal: signalRule };
+
+describe("checkOptions", () => {
+  it.each([undefined, 1, 30_000, 2 ** 31 - 1])("takes a timeoutMs of %s", (timeoutMs) => {
+    expect(() => checkOptions({ timeoutMs, signal: undefined }, rules)).not.toThrow();
+  });
+
+  it.each([AbortSignal.timeout(1000), undefined])("takes a signal, or none: %s", (signal) => {
+    expect(() => checkOptions({ signal }, { signal: signalRule })).not.toThrow();
+  });
+
+  it("rejects what only looks like a signal", () => {
+    const error = new EkoConfigError("signal must be an AbortSignal.");
+    const signal = { aborted: true, reason: 1 };
+    expect(() => checkOptions({ signal }, { signal: signalRule })).toThrow(error);
+  });
+
+  it("rejects an option that has no rule", () => {
+    const error = new EkoConfigError("There is no option timeout. Did you mean timeoutMs?");
+    const options = { timeoutMs: 1, signal: undefined, timeout: 1 };
+    expect(() => checkOptions<{ timeoutMs?: number; signal?: AbortSignal }>(options as never, rules)).toThrow(
+      error,
+    );
+  });
+});
