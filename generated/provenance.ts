@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "8fe2a9527b8bb2f509107a5da81d9a7da50ae30ee554cd3c8525c4ae9f268413",
+  "sha256": "e29fa2a071bb9c6ce82bacd7651ae642bdea853d98b46b344308829487ea4319",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

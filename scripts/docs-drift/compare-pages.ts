@@ -129,7 +129,7 @@ function compareAttribute(attribute: Attribute, field: ContractField, page: Fiel
   const told = typeof declaration?.says === "object" ? declaration.says[attribute] : undefined;
   const own = show(attribute, field[attribute]);
   const doubtful = page.doubtfulExample && show(attribute, page.doubtfulExample);
-  const isExample = attribute === "example" && (doubtful === own || doubtful === told);
+  const isExample = attribute === "example" && (doubtful === own || doubtful === String(told));
   const shown = isExample && doubtful !== undefined ? doubtful : show(attribute, page[attribute]);
   const place = nameOf(field);
   if (told === undefined) {
@@ -161,7 +161,7 @@ function kindOf(attribute: Attribute, page: Field): Finding["kind"] {
   return page.required ? "made required" : "made optional";
 }
 
-function show(attribute: Attribute, value: string | boolean | undefined): string {
+function show(attribute: Attribute, value: string | number | boolean | undefined): string {
   if (attribute === "required") return value ? "required" : "optional";
   if (value === undefined) return "none";
   return attribute === "example" ? splitItems(straightenQuotes(String(value))).join(",") : String(value);

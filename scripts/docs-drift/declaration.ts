@@ -3,7 +3,7 @@ import type { Place } from "./page.ts";
 
 /** `x-docs` of a field: what the page says instead of the contract, and why the contract differs. */
 export interface Declaration {
-  says: "absent" | { type?: string; required?: boolean; example?: string };
+  says: "absent" | { type?: string; required?: boolean; example?: string | number };
   reason: string;
 }
 
@@ -35,9 +35,13 @@ const attributes = {
   type: "object",
   minProperties: 1,
   additionalProperties: false,
-  properties: { type: { type: "string" }, required: { type: "boolean" }, example: { type: "string" } },
+  properties: {
+    type: { type: "string" },
+    required: { type: "boolean" },
+    example: { type: ["string", "number"] },
+  },
 };
-const ajv = new Ajv2020({ allErrors: true });
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 const isDeclaration = ajv.compile<Declaration>({
   type: "object",
   additionalProperties: false,

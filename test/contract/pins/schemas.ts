@@ -191,7 +191,7 @@ export const notesPin = {
   "VerifyCustomerOtpRequest otp_ref_id": {
     says: {
       type: "integer",
-      example: "66748392",
+      example: 66748392,
     },
   },
   InvalidParams: {

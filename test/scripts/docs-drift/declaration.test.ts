@@ -28,7 +28,7 @@ describe("readDeclaration", () => {
     ["another word", { says: "present", reason: "why" }],
     ["nothing said", { says: {}, reason: "why" }],
     ["an attribute that pages do not tell", { says: { pattern: "x" }, reason: "why" }],
-    ["an example that is not text", { says: { example: 1 }, reason: "why" }],
+    ["an example that is neither text nor a number", { says: { example: [1] }, reason: "why" }],
     ["a key of its own", { says: "absent", reason: "why", since: "today" }],
     ["a list", []],
   ])("refuses %s, and says where", (_name, value) => {

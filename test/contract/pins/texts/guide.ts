@@ -64,6 +64,8 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "In your own code: take a sample of [Onboard Customer](#/customer/onboardcustomer), point it at the URL that the mock prints, with the keys that it prints.",
     "When that works, set the base URL of the sandbox and your own keys.",
     "The vendor issues them: the developer key and the access key on its dashboard, the `initiator_id` with your registration, a `user_code` with each retailer that it onboards.",
+    "Keys for production follow the KYC of the organisation.",
+    "From the sandbox, which the vendor also calls UAT, no OTP reaches the customer's phone.",
   ],
   "tags Signature lab description": [
     "On the reference page a form stands here.",

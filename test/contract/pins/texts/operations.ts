@@ -1,8 +1,8 @@
 /** What operations, their parameters, HTTP answers and servers say. Quoted word for word, by the keys that lead there. */
 export const operationTexts: Readonly<Record<string, string | readonly string[]>> = {
-  "servers 0 description":
-    "Sandbox, which the vendor also calls UAT. No OTP reaches the customer's phone here.",
-  "servers 1 description": "Production. Keys are issued after the KYC of the organisation.",
+  // Short, because tools name the servers by them.
+  "servers 0 description": "Sandbox",
+  "servers 1 description": "Production",
   "paths /customer/account/{customer_id} post summary": "Onboard Customer",
   "paths /customer/account/{customer_id} post description": [
     "Registers a customer and texts an OTP to the customer's phone.",
