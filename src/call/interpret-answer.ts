@@ -1,5 +1,5 @@
+import { validateData, validateEnvelope } from "../../generated/answer-validators.ts";
 import { operations, type ResponseType, statusCodes, successStatus } from "../../generated/tables.ts";
-import { validateData, validateEnvelope } from "../../generated/validators.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import {
   type CallIdentity,

@@ -1,5 +1,5 @@
+import { listViolations, type Violation } from "../../generated/input-validators.ts";
 import { hints, operations } from "../../generated/tables.ts";
-import { listViolations, type Violation } from "../../generated/validators.ts";
 import type { OperationId } from "../contract-types.ts";
 import { EkoInputError, type InputIssue } from "../errors/eko-errors.ts";
 import { findNearest } from "../find-nearest.ts";

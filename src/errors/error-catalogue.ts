@@ -1,5 +1,5 @@
+import { validateRefusal } from "../../generated/answer-validators.ts";
 import { authErrors, httpErrors, statusCodes } from "../../generated/tables.ts";
-import { validateRefusal } from "../../generated/validators.ts";
 import { type EkoErrorCode, type EkoErrorName, errorCodes } from "./codes.ts";
 import type { Outcome } from "./eko-error.ts";
 

@@ -1,5 +1,5 @@
+import { validateRefusal } from "../../generated/answer-validators.ts";
 import { httpErrors, operations, statusCodes, successStatus } from "../../generated/tables.ts";
-import { validateRefusal } from "../../generated/validators.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import { rememberAnswer } from "../read-answer.ts";
 import { isBeyondWindow, type ServerClock } from "../signing/server-clock.ts";

@@ -1,5 +1,5 @@
+import { validateRefusal } from "../../generated/answer-validators.ts";
 import { authErrors, statusCodes } from "../../generated/tables.ts";
-import { validateRefusal } from "../../generated/validators.ts";
 import { parseJson } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
 import { findEntry } from "./find-entry.ts";

@@ -7,7 +7,8 @@ import { cacheFolder, root } from "../harness/paths.ts";
 const client = `export * from "${root}/src/index.ts";`;
 const entries: Record<string, string> = {
   "this client": client,
-  "of it, validators and tables of the contract": `export * from "${root}/generated/validators.ts";
+  "of it, validators and tables of the contract": `export * from "${root}/generated/input-validators.ts";
+    export * from "${root}/generated/answer-validators.ts";
     export * from "${root}/generated/tables.ts";`,
   "of it, openapi-fetch": 'export { default } from "openapi-fetch";',
   "this client and the Pool of undici": `${client} export { Pool } from "undici";`,

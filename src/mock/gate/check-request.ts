@@ -1,6 +1,6 @@
+import { listViolations, type Violation as SchemaViolation } from "../../../generated/input-validators.ts";
 import type { MockOperation } from "../../../generated/mock.ts";
 import { hints } from "../../../generated/tables.ts";
-import { listViolations, type Violation as SchemaViolation } from "../../../generated/validators.ts";
 import { refuse, type Violation } from "../answer.ts";
 import type { RequestFields } from "../answers/journey.ts";
 import type { Match } from "./find-operation.ts";
