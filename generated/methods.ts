@@ -321,21 +321,21 @@ export interface EkoMethods<Options> {
    * Registers a customer and texts an OTP to the customer's phone. Continue with Verify Customer OTP. Where the account is opened at once, without an OTP, continue with Get Customer Information.
    *
    * Every call sends another OTP to a real person, and no source says that a repeated `client_ref_id` is recognised: never send this request again unless the first one is known to have had no effect.
-   * @throws EkoError whose `outcome` says whether the call had an effect
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
    * @example const answer = await eko.onboardCustomer({ customer_id: "9444444444", name: "Karan Garg", dob: "1990-05-15", residence_address: ["123 MG Road","Bangalore","Karnataka","560001"] });
    */
   onboardCustomer(input: OnboardCustomerInput, options?: Options): Promise<OnboardCustomerResult>;
 
   /**
    * Sends back the OTP that the customer received, together with the `otp_ref_id` of the answer that announced it.
-   * @throws EkoError whose `outcome` says whether the call had an effect
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
    * @example const answer = await eko.verifyCustomerOtp({ customer_id: "9444444444", otp: "123456", otp_ref_id: "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==" });
    */
   verifyCustomerOtp(input: VerifyCustomerOtpInput, options?: Options): Promise<VerifyCustomerOtpResult>;
 
   /**
    * Tells whether a customer is enrolled. For an enrolled customer the answer carries a new `otp_ref_id`, so the call may text another OTP: although it is a GET, treat it as not repeatable.
-   * @throws EkoError whose `outcome` says whether the call had an effect
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
    * @example const answer = await eko.getCustomer({ customer_id: "9444444444" });
    */
   getCustomer(input: GetCustomerInput, options?: Options): Promise<GetCustomerResult>;

@@ -16,13 +16,22 @@ export interface EkoClient extends EkoMethods<CallOptions> {
   api: EkoApi;
 }
 
-// A promise of never fits the result of every operation: which one it is, the contract decides at run time.
+// Promise<never> fits the result type of every operation; the contract decides at run time which one it is.
 type Method = (input: unknown, callOptions?: CallOptions) => Promise<never>;
 
 /**
- * Creates a client.
+ * Creates a client. Nothing is sent until a method is called.
  *
- * @throws EkoConfigError when an option is wrong
+ * @example
+ * const eko = createEkoClient({
+ *   environment: "sandbox",
+ *   developerKey: "your developer key",
+ *   accessKey: "your access key",
+ *   initiatorId: "9962981729",
+ *   userCode: "20810200",
+ * });
+ * const { response_type } = await eko.getCustomer({ customer_id: "9444444444" });
+ * @throws EkoConfigError `invalid_options` when an option is missing, wrong or unknown, or the runtime lacks `fetch`
  */
 export function createEkoClient(options: EkoClientOptions): EkoClient {
   const resolved = resolveOptions(options);

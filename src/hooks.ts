@@ -11,7 +11,7 @@ export interface CallEvent {
   client_ref_id: string;
 }
 
-/** One request and its end. Holds no personal data. */
+/** One HTTP attempt, after its end. Holds no personal data. */
 export interface AttemptEvent extends CallEvent {
   /** 1, or 2 for the one repetition that the policy allows. */
   attempt: number;
@@ -19,15 +19,15 @@ export interface AttemptEvent extends CallEvent {
   durationMs: number;
   /** Status of the answer; undefined when there is none. */
   httpStatus: number | undefined;
-  /** Code of the failure that left the attempt without an answer. */
+  /** Code of the failure; undefined when an answer came, whatever it says. */
   code: EkoErrorCode | undefined;
 }
 
 /** The end of a call. Holds no personal data. */
 export interface OutcomeEvent extends CallEvent {
-  /** How many requests were tried; 0 when the input was refused. */
+  /** Number of HTTP attempts; 0 when the input was refused. */
   attempts: number;
-  /** Of the whole call, in whole milliseconds. */
+  /** Duration of the whole call, in whole milliseconds. */
   durationMs: number;
   outcome: "success" | Outcome;
   /** Name of the answer; undefined when the call failed. */
@@ -38,7 +38,7 @@ export interface OutcomeEvent extends CallEvent {
   httpStatus: number | undefined;
 }
 
-/** Calls a hook, which logs or traces. Whatever the hook does, even throwing, never changes the call. */
+/** Calls a hook. Whatever the hook does, even throwing, never changes the call. */
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
   if (hook === undefined) return;
   try {

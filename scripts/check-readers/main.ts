@@ -41,7 +41,11 @@ async function generateClients(folder: string): Promise<void> {
   const to = (name: string) => join("generated", name);
   await mkdir(join(folder, "generated"));
   const plugins = ["@hey-api/typescript", "@hey-api/sdk", "@hey-api/client-fetch"];
-  await run("npx", ["--no", "--", "openapi-ts", "-i", contract, "-o", to("hey-api"), "-p", ...plugins], folder);
+  await run(
+    "npx",
+    ["--no", "--", "openapi-ts", "-i", contract, "-o", to("hey-api"), "-p", ...plugins],
+    folder,
+  );
   await run("npx", ["--no", "oazapfts", contract, to("oazapfts.ts")], folder);
   await run("npx", ["--no", "openapi-zod-client", contract, "-o", to("openapi-zod-client.ts")], folder);
   await writeFile(

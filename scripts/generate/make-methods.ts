@@ -155,7 +155,8 @@ function declareMethod({ document }: Contract, operation: Operation): string {
   const comment = writeComment(
     paragraphs,
     [
-      "@throws EkoError whose `outcome` says whether the call had an effect",
+      "@throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, " +
+        "EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own",
       `@example const answer = await eko.${id}({ ${input} });`,
     ],
     "  ",

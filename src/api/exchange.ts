@@ -27,8 +27,8 @@ export type Exchange = (
 ) => Promise<CoreResult>;
 
 /**
- * Header fields of every request. The vendor asks for the content type on every call, also where there is no body; a cache
- * on the way must not answer a look-up.
+ * Header fields of every request. The vendor asks for the content type even without a body; a cache on the way must not
+ * answer a look-up.
  */
 export const commonHeaders = {
   accept: "application/json",
@@ -40,8 +40,8 @@ export const commonHeaders = {
 const LightRequest = makeLightRequestClass(commonHeaders);
 
 /**
- * Puts openapi-fetch between the client and its transport. User middleware meets genuine objects, its failures are told
- * from ours, and it cannot outlive the deadline of the call.
+ * Puts openapi-fetch between the client and its transport. User middleware gets genuine objects, its failures are kept
+ * apart from ours, and it cannot outlive the deadline of the call.
  */
 export function exchangeOver(core: Core, baseUrl: string, transport: Transport): Exchange {
   return (method, path, init, deadline, withoutUserMiddleware) =>

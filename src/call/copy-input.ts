@@ -1,7 +1,7 @@
 import type { OperationId } from "../contract-types.ts";
 import { EkoInputError } from "../errors/eko-errors.ts";
 
-// Far beyond any real input; a sparse array of four billion items is not to be copied.
+// Far beyond any real input; to copy a sparse array of four billion items would take the process down.
 const maxItems = 10_000;
 
 /**
@@ -29,7 +29,7 @@ export function copyInput(
       if (value !== undefined) copy[name] = value;
     }
   } catch {
-    // The error of a getter or a proxy may hold the value: it is not passed on.
+    // Dropped, because the error of a getter or a proxy may hold the value.
     throw new EkoInputError(operation, [{ path, message }], client_ref_id);
   }
   return copy;
@@ -38,7 +38,7 @@ export function copyInput(
 function copyValue(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   if (value.length > maxItems) throw new RangeError();
-  // By index: an iterator of the caller's own might never end.
+  // By index, because an iterator of the caller's own might never end.
   return Array.from({ length: value.length }, (_, index): unknown => value[index]);
 }
 

@@ -15,11 +15,11 @@ import type { Answer } from "../transport/transport.ts";
 /**
  * Decides what an answer means, from the tables of the contract alone.
  *
- * @param serverClock tells the time, for an answer that asks to wait until a date
- * @returns the fields of `data` with the envelope's, when the contract calls the answer a success
- * @throws EkoHttpError when the server refused the request as HTTP
- * @throws EkoRejectionError when the business refused it
- * @throws EkoResponseError when the answer says nothing reliable
+ * @param serverClock turns a date to wait for into a time to wait
+ * @returns the fields of `data` with the envelope's, with the name of the answer and the operation to call next
+ * @throws EkoHttpError when the server refused the request by its HTTP status
+ * @throws EkoRejectionError when HTTP 200 carries a failure of the business
+ * @throws EkoResponseError when the answer proves nothing
  */
 export function interpretAnswer(
   call: CallIdentity,
@@ -74,7 +74,7 @@ function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Env
   return validate === undefined || validate(data ?? {});
 }
 
-/** Whether `data` is what only a success has, such as an otp_ref_id: such an answer is no safe rejection. */
+/** Whether `data` has fields of a success only, such as an otp_ref_id: we cannot call such an answer a rejection. */
 function carriesSuccess(operation: OperationId, { data }: Envelope): boolean {
   return operations[operation].responseTypes.some(({ name, success }) => {
     const validate = validateData[operation][name];

@@ -6,6 +6,10 @@ let counter = 0;
 /**
  * Makes a reference that is unique across processes: time, process and counter in 20 characters, the most
  * that the contract allows. References sort by time.
+ *
+ * @example
+ * const client_ref_id = makeClientRefId(); // store it before the call: after a crash it is all that is left
+ * await eko.getCustomer({ customer_id: "9444444444", client_ref_id });
  */
 export function makeClientRefId(): string {
   counter = (counter + 1) % 36 ** 4;

@@ -18,7 +18,7 @@ export interface CallContext extends RequestContext {
 }
 
 /**
- * Performs an operation from its input to its result, and tells the hooks.
+ * Performs an operation from its input to its result, and calls the hooks.
  *
  * @throws EkoError and nothing else
  */
@@ -80,7 +80,7 @@ function millisecondsSince(startedAt: number): number {
   return Math.round(performance.now() - startedAt);
 }
 
-/** Knows every value that the server may echo but no message may show. */
+/** Redacts every value that the server may echo and a message must not show. */
 function redactorOf({ params, body }: PreparedCall, { developerKey, accessKey }: ResolvedOptions) {
   const { client_ref_id: _, ...fields } = { ...params.path, ...params.query, ...body };
   return makeRedactor({ ...fields, developerKey, accessKey });

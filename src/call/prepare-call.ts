@@ -6,7 +6,7 @@ import { findNearest } from "../find-nearest.ts";
 import { copyInput } from "./copy-input.ts";
 import { makeClientRefId } from "./make-client-ref-id.ts";
 
-/** A call whose input keeps the contract, taken apart by where its fields are sent. */
+/** A call with valid input, its fields sorted by where they are sent. */
 export interface PreparedCall {
   operation: OperationId;
   params: { path: Record<string, unknown>; query: Record<string, unknown> };
@@ -17,7 +17,7 @@ export interface PreparedCall {
 /**
  * Copies the input, fills in defaults and a `client_ref_id`, and checks it against the contract.
  *
- * @param madeReference the `client_ref_id` of a call that is not given one
+ * @param madeReference the `client_ref_id` when the caller gives none
  * @throws EkoInputError with one issue per field; nothing is sent
  */
 export function prepareCall(
@@ -54,7 +54,7 @@ export function prepareCall(
   };
 }
 
-/** The caller's reference, unless it is not fit to be shown: it may be anything then. */
+/** The caller's reference, unless it breaks the contract: then it may hold anything, and errors must not show it. */
 function referenceOf({ client_ref_id }: Record<string, unknown>, violations: readonly Violation[]) {
   const isRefused = violations.some(({ instancePath }) => instancePath === "/client_ref_id");
   return typeof client_ref_id === "string" && !isRefused ? client_ref_id : undefined;

@@ -1,10 +1,10 @@
-// Base64 of 32 bytes, in either alphabet, or their hexadecimal: what a signature looks like. An otp_ref_id is longer.
+// Base64 of 32 bytes, in either alphabet, or their hexadecimal: the shape of a signature. An otp_ref_id is longer.
 const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
 
 /**
  * Makes a function that replaces every given value by its field name in brackets, and whatever looks like a signature.
  * It knows a value in any case, percent-encoded, in hexadecimal or base64 of either alphabet, with other marks and blanks
- * between its words or digits, and a date in another order. For texts of the server, which may echo the request.
+ * between its words or digits, and a date in another order. Meant for texts of the server, which may echo the request.
  */
 export function makeRedactor(fields: Readonly<Record<string, unknown>>): (text: string) => string {
   return (text) =>
@@ -48,7 +48,7 @@ function listLoosePatterns(value: string): string[] {
   return words.length > 1 ? [words.join("[^\\p{L}\\p{N}]{0,3}")] : [];
 }
 
-/** Decodes what a URL or a form would hold; anything that is not UTF-8 stays. */
+/** Decodes percent-encoding, as in a URL or a form; bytes that are not UTF-8 stay encoded. */
 function decodePercent(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { contractProvenance } from "../../generated/provenance.ts";
-import { findFileUpward } from "../find-file-upward.ts";
+import { findFileUpward } from "./find-file-upward.ts";
 
 /** Which package this is, and which contract it was generated from. */
 interface Version {

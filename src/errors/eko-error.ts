@@ -2,8 +2,8 @@ import type { OperationId } from "../contract-types.ts";
 import type { EkoErrorCode, EkoErrorName } from "./codes.ts";
 
 /**
- * What is known of the effect of a call: `not_sent` no byte of it left, `rejected` the server refused it,
- * `unknown` it may have had its effect. Only the first two may be sent again without risk of a second OTP.
+ * How much is known of the effect of a call. `not_sent`: no byte of it left. `rejected`: the server refused it.
+ * `unknown`: it may have had its effect. Only after the first two can you call again without the risk of a second OTP.
  */
 export type Outcome = "not_sent" | "rejected" | "unknown";
 
@@ -11,7 +11,7 @@ export type Outcome = "not_sent" | "rejected" | "unknown";
 export interface CallReference {
   /** The operation that was called; undefined for errors at construction. */
   operation?: OperationId | undefined;
-  /** The reference of the call, given or made; the handle for asking the vendor about it. */
+  /** The reference of the call, given or made. Name it when you ask the vendor about the call. */
   client_ref_id?: string | undefined;
 }
 
@@ -20,6 +20,7 @@ export interface EkoErrorDetails<Code extends EkoErrorCode = EkoErrorCode> exten
   /** Stable code to branch on, in snake case. */
   code: Code;
   outcome: Outcome;
+  /** The underlying failure. */
   cause?: unknown;
 }
 
@@ -35,8 +36,11 @@ export class EkoError extends Error {
   override readonly name: EkoErrorName = "EkoError";
   /** Stable code to branch on, in snake case. Each class has codes of its own. */
   readonly code: EkoErrorCode;
+  /** Whether the call had an effect, as far as it is known. */
   readonly outcome: Outcome;
+  /** The operation that was called; undefined for errors at construction. */
   readonly operation: OperationId | undefined;
+  /** The reference of the call, given or made. Name it when you ask the vendor about the call. */
   readonly client_ref_id: string | undefined;
 
   constructor(message: string, { code, outcome, operation, client_ref_id, cause }: EkoErrorDetails) {
@@ -47,7 +51,7 @@ export class EkoError extends Error {
     this.client_ref_id = client_ref_id;
   }
 
-  /** Address of what this `code` means and what to do about it. */
+  /** Link to the meaning of `code`, and what to do about it. */
   get docs(): string {
     return `${referenceUrl}#errors/${this.code}`;
   }
@@ -58,8 +62,8 @@ export class EkoError extends Error {
 }
 
 /**
- * Whether a value is an error of this client, of whichever copy of the package. Tell the classes apart by `name`, where
- * `instanceof` cannot serve because there are several copies.
+ * Whether a value is an error of this client, of whichever copy of the package. Where there are several copies,
+ * `instanceof` fails: tell the classes apart by `name`.
  *
  * @example
  * if (isEkoError(error) && error.outcome === "unknown") askTheCustomer(error.client_ref_id);

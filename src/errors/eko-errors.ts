@@ -16,9 +16,9 @@ export class EkoConfigError extends EkoError {
 
 /** One field of the input that breaks the contract. */
 export interface InputIssue {
-  /** Where, as in `residence_address/0`; empty for the input as a whole. */
+  /** Path of the field, such as `residence_address/0`; empty for the input as a whole. */
   path: string;
-  /** What is wrong and what to do. Never shows the value. */
+  /** The rule that the value breaks, and an example. Never shows the value. */
   message: string;
 }
 
@@ -26,6 +26,7 @@ export interface InputIssue {
 export class EkoInputError extends EkoError {
   override readonly name = "EkoInputError";
   declare readonly code: CodeOf<"EkoInputError">;
+  /** One issue for each field that breaks the contract. */
   readonly issues: readonly InputIssue[];
 
   constructor(operation: OperationId, issues: readonly InputIssue[], client_ref_id?: string) {
@@ -53,7 +54,7 @@ export class EkoTimeoutError extends EkoError {
 }
 
 /**
- * The server refused the request as HTTP: 401, 403, 404, 405, 415 or 429. Outcome `rejected` only for the documented body
+ * The server or a proxy refused the request by its HTTP status: 401, 403, 404, 405, 415 or 429. Outcome `rejected` only for the documented body
  * of a 401 or 403; else `unknown`, because a proxy can put such a status in front of a call that was executed.
  */
 export class EkoHttpError extends EkoError {
@@ -80,10 +81,14 @@ export class EkoHttpError extends EkoError {
   }
 }
 
-/** HTTP 200 with a business failure. `code` is the name of `status` in the contract, or `rejected`. Outcome `rejected`. */
+/**
+ * HTTP 200 with a failure of the business. `code` is the name of `status` in the contract, or `rejected` for a status that
+ * the contract does not know. Outcome `rejected`.
+ */
 export class EkoRejectionError extends EkoError {
   override readonly name = "EkoRejectionError";
   declare readonly code: CodeOf<"EkoRejectionError">;
+  /** The server's business code. */
   readonly status: number;
   readonly response_status_id: number | undefined;
   readonly response_type_id: number | undefined;
@@ -106,15 +111,15 @@ export class EkoRejectionError extends EkoError {
   }
 
   /**
-   * The refused fields of the contract, each with the server's text, to be asked for: neither `util.inspect` nor JSON shows
-   * it. Values that were sent are replaced by their names, where they are recognised.
+   * The refused fields of the contract, each with the server's text, in which recognised values of the call are replaced
+   * by their names. Neither `util.inspect` nor JSON shows it.
    */
   get invalid_params(): Readonly<Record<string, string>> | undefined {
     return this.#invalidParams;
   }
 }
 
-/** An answer that says nothing reliable: a redirect, a server error, or a body that cannot be read. Outcome `unknown`. */
+/** An answer that proves nothing: a redirect, a server error, or a body that cannot be read. Outcome `unknown`. */
 export class EkoResponseError extends EkoError {
   override readonly name = "EkoResponseError";
   declare readonly code: CodeOf<"EkoResponseError">;

@@ -3,7 +3,7 @@ import { authErrors, httpErrors, statusCodes } from "../../generated/tables.ts";
 import { type EkoErrorCode, type EkoErrorName, errorCodes } from "./codes.ts";
 import type { Outcome } from "./eko-error.ts";
 
-/** One code, for the tables of the docs. */
+/** One row in the tables of the docs. */
 export interface ErrorRecord extends Handling {
   code: EkoErrorCode;
   class: EkoErrorName;

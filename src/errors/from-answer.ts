@@ -34,7 +34,7 @@ const fieldNames = [...new Set(Object.values(operations).flatMap(({ fields }) =>
 // A text for people has a sentence or two.
 const maxTextLength = 500;
 
-/** The business refused the call. The server's own text stays out of the message: it may name the customer. */
+/** The error for a failure of the business. The server's own text stays out of the message: it may name the customer. */
 export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Envelope): EkoRejectionError {
   const { status, response_status_id, response_type_id } = envelope;
   const known = status === successStatus ? undefined : findEntry(statusCodes, status);
@@ -71,7 +71,7 @@ function readInvalidParams(
   return Object.fromEntries(entries);
 }
 
-/** An answer other than 200: refused as HTTP where that is documented, else nothing is known. */
+/** The error for an answer other than 200: a refusal where the contract documents the status, else nothing is known. */
 export function httpErrorFrom(
   call: CallIdentity,
   answer: DatedAnswer,
@@ -87,7 +87,7 @@ export function httpErrorFrom(
   return rememberAnswer(new EkoHttpError(message, details), answer);
 }
 
-/** What a refusal as HTTP says, or undefined where the contract knows no such status. */
+/** Explains a refusal by HTTP status; undefined when the contract does not know the status. */
 function explainRefusal(
   answer: Answer,
   clockSkewMs: number | undefined,
@@ -119,7 +119,7 @@ function codeOfStatus(httpStatus: number): CodeOf<"EkoResponseError"> {
   return httpStatus >= 500 && httpStatus < 600 ? "server_error" : "unexpected_status";
 }
 
-/** An answer from which nothing can be concluded. */
+/** The error for an answer that proves nothing. */
 export function unreliableAnswer(
   call: CallIdentity,
   answer: Answer,

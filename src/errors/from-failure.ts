@@ -24,7 +24,7 @@ const meanings: Record<TransportErrorCode, string> = {
   ...errorCodes.EkoResponseError,
 };
 
-/** Turns whatever ended a call without an answer into the error that the caller sees. */
+/** The error that the caller sees when a call ends without an answer. */
 export function errorFromFailure({ host, ...call }: FailedCall, error: unknown): EkoError {
   if (error instanceof EkoConfigError && error.operation === undefined)
     return new EkoConfigError(error.message, call);
@@ -64,7 +64,7 @@ export function errorFromFailure({ host, ...call }: FailedCall, error: unknown):
  * error of a custom fetch may hold anything.
  */
 function summarizeCause(error: unknown): Error | undefined {
-  // In Jest the errors of Node are of another realm, hence no Error of this one.
+  // In Jest, Node's errors come from another realm, so `instanceof Error` does not know them.
   if (!(types.isNativeError(error) || error instanceof Error)) return undefined;
   const { code, syscall, cause } = error as { code?: unknown; syscall?: unknown; cause?: unknown };
   const isOfNetwork = syscall !== undefined || /^(UND_ERR_|HPE_)/.test(String(code)) || isTlsFailure(error);

@@ -7,7 +7,10 @@ import { createHmac, type KeyObject } from "node:crypto";
  *
  * @param accessKey the secret access key; it is signed with, never sent
  * @param timestampMs milliseconds since the UNIX epoch, as sent in `secret-key-timestamp`
- * @throws TypeError when the access key is empty or the timestamp is no whole number of milliseconds
+ * @example
+ * const timestamp = Date.now();
+ * const headers = { "secret-key": computeSecretKey(accessKey, timestamp), "secret-key-timestamp": String(timestamp) };
+ * @throws TypeError when the access key is empty or the timestamp is not a whole number of milliseconds
  */
 export function computeSecretKey(accessKey: string, timestampMs: number): string {
   return hmacSha256(encodeKey(accessKey), formatTimestamp(timestampMs));

@@ -4,7 +4,7 @@ import type { AnswerHeaders } from "../transport/transport.ts";
 
 type Headers = Pick<AnswerHeaders, "get">;
 
-// A Date that is off by more than a day is not to be believed.
+// Beyond a day the Date is more likely wrong than our clock.
 const maxSkewMs = 24 * 60 * 60 * 1000;
 
 /** The server's time as far as the client knows it: the local clock and a correction learned from a refusal. */
@@ -60,7 +60,7 @@ export function createServerClock(clock: () => number, correct: boolean): Server
 }
 
 /**
- * A clock that goes on, by the monotonic clock, when the given one steps back: the server's time does not, and a
+ * A clock that goes on by the monotonic clock when the given one steps back, because the server's time does not, and a
  * timestamp serves once.
  */
 function bridgeStepsBack(readTime: () => number): () => number {
@@ -77,7 +77,7 @@ function bridgeStepsBack(readTime: () => number): () => number {
   };
 }
 
-/** NaN is refused when it is to be signed; after sending, a clock that fails must not hide the answer. */
+/** Signing refuses NaN; after sending, a clock that fails must not hide the answer. */
 function checkReadings(clock: () => number): () => number {
   return () => {
     try {

@@ -64,7 +64,7 @@ export function collectAnswer(
       abort = abortRequest;
       return;
     }
-    const reason = new Error("The request is not to be written any more.");
+    const reason = new Error("The request has ended: it must not be written any more.");
     if (mayThrow) throw reason;
     abortRequest(reason);
   };

@@ -75,7 +75,7 @@ export class Deadline {
   }
 }
 
-/** What a call ends with that is cancelled before anything of it was sent. */
+/** The error of a call that is cancelled before anything of it was sent. */
 export function cancelledUnsent({ code, reason }: Cancellation): TransportError {
   return new TransportError(code, { sent: false, cause: reason });
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
-import { findFileUpward } from "../../src/find-file-upward.ts";
+import { findFileUpward } from "../../src/cli/find-file-upward.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
