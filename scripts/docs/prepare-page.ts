@@ -1,9 +1,10 @@
 import { type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
+import { makeErrorSection } from "./make-error-section.ts";
 
 /**
  * Makes the form of the reference that Redoc shows well. The published openapi.yaml stays as it is written; only the
- * page says rules in words instead of patterns, calls the signing headers by their names, and opens with the
- * operations in view.
+ * page says rules in words instead of patterns, calls the signing headers by their names, explains the errors of
+ * the client, and opens with the operations in view.
  */
 export function preparePage(reference: OpenApiDocument): OpenApiDocument {
   const document = structuredClone(reference);
@@ -14,6 +15,7 @@ export function preparePage(reference: OpenApiDocument): OpenApiDocument {
   }
   sayRulesInWords(document, document);
   nameSigningHeaders(document);
+  document.tags.push(makeErrorSection());
   return liftOperations(document);
 }
 

@@ -53,7 +53,7 @@ export class EkoError extends Error {
 
   /** Link to the meaning of `code`, and what to do about it. */
   get docs(): string {
-    return `${referenceUrl}#errors/${this.code}`;
+    return `${referenceUrl}#/errors/${this.code}`;
   }
 
   get [brand](): true {

@@ -2,7 +2,7 @@
 export function titleSections(siteTitle: string): void {
   const update = () => {
     const id = decodeURIComponent(location.hash.slice(2).split("/t=")[0] ?? "");
-    const heading = id && document.getElementById(id)?.querySelector("h1, h2")?.textContent;
+    const heading = id && document.getElementById(id)?.querySelector("h1, h2, h3")?.textContent;
     document.title = heading ? `${heading} · ${siteTitle}` : siteTitle;
   };
   // Redoc renders a section when the reader comes near it, and moves between sections without a page load.

@@ -4,6 +4,8 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderSamples } from "../../../scripts/docs/samples/render-samples.ts";
 import { type Contract, readContract, resolveRef } from "../../../scripts/shared/read-contract.ts";
+import { type EkoErrorCode, errorCodes } from "../../../src/errors/codes.ts";
+import { EkoError } from "../../../src/index.ts";
 import { openReference, openUnfolded, type Reference, skipsBrowser } from "./open-reference.ts";
 
 interface Example {
@@ -135,12 +137,31 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
 
   it.each([
     ["/error-codes", "Error codes"],
+    [`/${sectionOfCode("timeout")}`, "timeout"],
     ["/other/verifycustomerotp", "Verify Customer OTP"],
   ])("opens at the deep link %s", async (link, heading) => {
     const { page } = await openWindow();
     await page.goto(`${reference.url}#${link}`);
     await expectInWindow(headingOf(page, heading));
     await page.waitForFunction(`document.title === "${heading} · Eko Customer Onboarding"`);
+    await page.close();
+  });
+
+  it("links to every error code, and explains it at the address in error.docs", async () => {
+    const { page } = await openWindow();
+    await openUnfolded(page, `${reference.url}#/${sectionOfCode("timeout")}`);
+    for (const [name, causes] of Object.entries(errorCodes)) {
+      for (const [code, cause] of Object.entries<string>(causes)) {
+        const id = sectionOfCode(code as EkoErrorCode);
+        expect(await page.locator(`#errors td a[href$="#/${id}"]`).textContent()).toBe(code);
+        const texts = await page.locator(`[id="${id}"]`).locator("h3, p").allTextContents();
+        const [heading, meaning, advice, last] = texts;
+        expect(heading).toBe(code);
+        expect(meaning).toBe(cause.replaceAll("`", "").replace(/\s+/g, " "));
+        expect(advice).toMatch(/^What to do: .+\.$/);
+        expect(last).toMatch(new RegExp(`^Outcome: (not_sent|rejected|unknown).* Class: ${name}$`));
+      }
+    }
     await page.close();
   });
 
@@ -223,12 +244,17 @@ function sectionOf(page: Page, operationId: string): Locator {
   return page.locator(`[id="other/${operationId.toLowerCase()}"]`);
 }
 
+/** The section to which an error with this code leads. */
+function sectionOfCode(code: EkoErrorCode): string {
+  return new URL(new EkoError("why", { code, outcome: "unknown" }).docs).hash.slice("#/".length);
+}
+
 function requestPanel(page: Page, operationId: string): Locator {
   return sectionOf(page, operationId).locator(".panel-request-samples");
 }
 
 function headingOf(page: Page, title: string): Locator {
-  return page.locator("h2", { hasText: new RegExp(`^${title}$`) });
+  return page.locator("h2, h3", { hasText: new RegExp(`^${title}$`) });
 }
 
 async function readCode(panel: Locator): Promise<string> {

@@ -41,7 +41,7 @@ describe("docs of an error", () => {
   it("leads to its code on the homepage of the package, and shows nowhere by itself", () => {
     const error = new EkoConfigError("why");
     const { homepage } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    expect(error.docs).toBe(`${homepage}#errors/invalid_options`);
+    expect(error.docs).toBe(`${homepage}#/errors/invalid_options`);
     expect(Object.keys(error)).not.toContain("docs");
     expect(JSON.stringify(error)).not.toContain("docs");
   });
