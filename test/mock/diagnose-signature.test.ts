@@ -9,14 +9,15 @@ interface Vectors {
   timestamp: string;
   method: string;
   target: string;
+  host?: string;
   body: string;
   right: string;
   cases: { diagnosis: string; name: string; signature: string }[];
 }
 
-// Made by Python and openssl: see make-wrong-signatures.py beside it.
-const file = new URL("../vectors/wrong-signatures.json", import.meta.url);
-const vectors = JSON.parse(readFileSync(file, "utf8")) as Vectors;
+// Made by other programs: see the scripts beside them.
+const vectors = readVectors("wrong-signatures");
+const mistakesOfPrograms = readVectors("program-mistakes");
 const { developerKey, accessKey, method, target } = vectors;
 const now = Number(vectors.timestamp);
 
@@ -25,6 +26,10 @@ const base = {
   "secret-key": vectors.right,
   "secret-key-timestamp": vectors.timestamp,
 };
+
+function readVectors(name: string): Vectors {
+  return JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
+}
 
 function verify(headers: Partial<Record<keyof typeof base, string | string[]>>) {
   const all = Object.entries({ ...base, ...headers }).map(([name, value]) => [name, [value].flat()]);
@@ -42,6 +47,29 @@ describe("verifySignature", () => {
   it.each(vectors.cases)("diagnoses $diagnosis: $name", ({ diagnosis, signature }) => {
     const { authError, diagnosis: found } = verify({ "secret-key": signature });
     expect({ authError, found }).toEqual({ authError: "invalid_signature", found: diagnosis });
+  });
+
+  it.each(mistakesOfPrograms.cases)("diagnoses $diagnosis of $name", ({ diagnosis, signature }) => {
+    const { timestamp, host, body, ...request } = mistakesOfPrograms;
+    const headers = {
+      developer_key: [request.developerKey],
+      "secret-key": [signature],
+      "secret-key-timestamp": [timestamp],
+      host: host === undefined ? undefined : [host],
+    };
+    const policy = {
+      ...request,
+      clock: () => Number(timestamp),
+      clockWindowMs: 120_000,
+      verifySignature: true,
+    };
+    const { mistakes } = verifySignature({ ...request, headers, body: Buffer.from(body) }, policy) ?? {};
+    expect(mistakes?.join(", ")).toBe(diagnosis);
+  });
+
+  it("names nearly every mistake of the programs", () => {
+    const unknown = mistakesOfPrograms.cases.filter(({ diagnosis }) => diagnosis === "unknown-signature");
+    expect(unknown.length / mistakesOfPrograms.cases.length).toBeLessThan(0.05);
   });
 
   it.each([
@@ -108,7 +136,9 @@ describe("verifySignature", () => {
 
   it("has a case for each mistake", () => {
     const known = new Set([
-      ...vectors.cases.flatMap(({ diagnosis }) => diagnosis.split(", ")),
+      ...[vectors, mistakesOfPrograms].flatMap(({ cases }) =>
+        cases.flatMap(({ diagnosis }) => diagnosis.split(", ")),
+      ),
       ...[
         "timestamp-in-seconds",
         "timestamp-in-microseconds",

@@ -37,11 +37,6 @@ export function createHmac(algorithm: string, key: Bytes): Digesting {
   return digestInto(hmac.create(findHash(algorithm), toBytes(key)));
 }
 
-/** Keys stay what they are; there is no engine to hand them to. */
-export function createSecretKey(key: Bytes): Uint8Array {
-  return toBytes(key);
-}
-
 function digestInto(state: { update(data: Uint8Array): unknown; digest(): Uint8Array }): Digesting {
   const digesting = {
     update(data: Bytes) {

@@ -23,7 +23,7 @@ export function explainSignature(
   const sentSignature = headers[signingHeaders.secretKey] ?? "";
   const timestamp = Number(sentTimestamp);
   if (!/^\d{1,15}$/.test(sentTimestamp)) return undefined;
-  const material = { ...keys, timestamp, body: Buffer.from(body), method, target: path };
+  const material = { ...keys, timestamp, body: Buffer.from(body), method, target: path, host: headers.host };
   const { key, message } = Object(diagnoseSignature(sentSignature, material)) as {
     key?: string | Buffer;
     message?: string | Buffer;

@@ -1,11 +1,12 @@
-import { computeSecretKey, encodeKey } from "../../signing/compute-secret-key.ts";
-import { type Digest, digestVariants, hmac } from "./digest-variants.ts";
-import { keyVariants } from "./key-variants.ts";
+import { encodeKey } from "../../signing/compute-secret-key.ts";
+import { classifyText, diagnoseText } from "./diagnose-text.ts";
+import { digestVariants, hmac } from "./digest-variants.ts";
+import { keyVariants, toHmacKey } from "./key-variants.ts";
 import { messageVariants } from "./message-variants.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 import { type Reading, readSignature } from "./read-signature.ts";
-import { searchTimestamps } from "./search-timestamps.ts";
-import type { SignatureMaterial, Variant } from "./variants.ts";
+import { timestampDistances } from "./timestamp-distances.ts";
+import type { HmacKey, SignatureMaterial, Variant } from "./variants.ts";
 
 /** The mistakes that a signature was made with. */
 export interface Diagnosis {
@@ -15,110 +16,116 @@ export interface Diagnosis {
   message?: string | Buffer;
 }
 
+type Key = Variant<HmacKey>;
+type Message = Variant<string | Buffer>;
+
 /**
  * Finds the mistakes that a signature was made with, by making it with each known mistake and with pairs of the common
- * ones. The work is bounded: some 700 digests, a few milliseconds.
+ * ones. The work is bounded: some 1,200 digests, of which a sieve rules out nearly all in a microsecond each.
  *
  * @returns undefined when none of them gives this signature
  */
 export function diagnoseSignature(signature: string, material: SignatureMaterial): Diagnosis | undefined {
   const readings = readSignature(signature);
-  const { accessKey, timestamp } = material;
-  // A text that stands for no bytes was not made by any digest.
-  if (readings.length === 0) return diagnoseText(signature, computeSecretKey(accessKey, timestamp));
   const keys = keyVariants(material);
+  const [right, raw] = keys as [Key, Key];
+  // A text that stands for no bytes was not made by any digest.
+  if (readings.length === 0) return diagnoseTexts(signature, [right, raw], material);
   const messages = messageVariants(material);
+  // Fewest mistakes first, so that the simplest explanation wins.
   return (
-    // Fewest mistakes first, so that the simplest explanation wins.
-    tryVariants(readings, listSingles(keys, messages)) ??
-    diagnoseText(signature, computeSecretKey(accessKey, timestamp)) ??
-    trySwap(readings, material) ??
-    tryTimestamps(readings, material) ??
-    tryVariants(readings, listPairs(keys, messages))
+    tryHmacs(readings, listSingles(keys, messages)) ??
+    tryDigests(readings, keys, messages) ??
+    diagnoseTexts(signature, [right, raw], material) ??
+    tryHmacs(readings, listSwaps(material)) ??
+    tryHmacs(readings, listTimestamps(right, material)) ??
+    tryHmacs(readings, listPairs(keys, messages))
   );
 }
 
-type Recipe = [key: Variant<string | Buffer>, message: Variant<string | Buffer>, digest: Variant<Digest>];
-
-function* listSingles(keys: Recipe[0][], messages: Recipe[1][]): Generator<Recipe> {
-  const [key, message, digest] = [keys[0], messages[0], digestVariants[0]] as Recipe;
-  for (const other of keys) yield [other, message, digest];
-  for (const other of messages) yield [key, other, digest];
-  for (const other of digestVariants) yield [key, message, other];
+function* listSingles(keys: Key[], messages: Message[]): Generator<[Key, Message]> {
+  const [right, timestamp] = [keys[0], messages[0]] as [Key, Message];
+  for (const key of keys) yield [key, timestamp];
+  for (const message of messages) yield [right, message];
 }
 
-function* listPairs(keys: Recipe[0][], messages: Recipe[1][]): Generator<Recipe> {
-  const isCommon = ({ isCommon: is }: Variant<unknown>) => is;
-  for (const key of keys.filter(isCommon)) {
-    for (const message of messages.filter(isCommon)) {
-      for (const digest of digestVariants.filter(isCommon)) {
-        if (mistakesOf([key, message, digest]).length === 2) yield [key, message, digest];
-      }
-    }
+function* listPairs(keys: Key[], messages: Message[]): Generator<[Key, Message]> {
+  for (const key of keys.slice(1).filter(isCommon)) {
+    for (const message of messages.slice(1).filter(isCommon)) yield [key, message];
   }
 }
 
-function tryVariants(readings: Reading[], recipes: Iterable<Recipe>): Diagnosis | undefined {
-  for (const recipe of recipes) {
-    const [{ value: key }, { value: message }, { value: digest }] = recipe;
-    const reading = findReading(readings, digest(key, message));
-    if (reading) return { mistakes: [...mistakesOf(recipe), ...reading.mistakes], key, message };
+function tryHmacs(readings: Reading[], recipes: Iterable<[Key, Message]>): Diagnosis | undefined {
+  const words = new Set(
+    readings.filter(({ bytes }) => bytes.length >= 4).map(({ bytes }) => bytes.readInt32BE(0)),
+  );
+  for (const [key, message] of recipes) {
+    if (!words.has(key.value.sieve(message.value))) continue;
+    const digest = hmac("sha256")(key.value.bytes, message.value);
+    const reading = findReading(readings, digest);
+    if (reading) return describe([key, message], reading);
   }
   return undefined;
 }
 
-function mistakesOf(recipe: Recipe): SignatureMistake[] {
-  return recipe.flatMap(({ mistake }) => mistake ?? []);
-}
-
-function trySwap(readings: Reading[], { accessKey, timestamp }: SignatureMaterial): Diagnosis | undefined {
-  const encoded = encodeKey(accessKey);
-  for (const key of [String(timestamp), encodeKey(String(timestamp))]) {
-    for (const message of [encoded, accessKey]) {
-      const reading = findReading(readings, hmac("sha256")(key, message));
-      if (reading) return { mistakes: ["key-and-message-swapped", ...reading.mistakes], key, message };
+/** Tries what is not an HMAC-SHA256, as far as the length of the signature permits. */
+function tryDigests(readings: Reading[], keys: Key[], messages: Message[]): Diagnosis | undefined {
+  const lengths = new Set(readings.map(({ bytes }) => bytes.length));
+  const fitting = digestVariants.filter(({ length }) =>
+    length === undefined ? [...lengths].some((each) => each !== 32) : lengths.has(length),
+  );
+  const recipes = [...listSingles(keys.slice(0, 2), messages.slice(0, 1))];
+  const commonRecipes = [...listSingles(keys.filter(isCommon), messages.filter(isCommon))];
+  for (const digest of fitting) {
+    for (const [key, message] of digest.isCommon ? commonRecipes : recipes) {
+      const reading = findReading(readings, digest.value(key.value.bytes, message.value));
+      if (reading) return describe([key, message, digest], reading);
     }
   }
   return undefined;
 }
 
-/** Whether the clock was read twice, or the signature of an earlier request was sent again. */
-function tryTimestamps(
-  readings: Reading[],
-  { accessKey, timestamp }: SignatureMaterial,
+function isCommon(variant: Variant<unknown>): boolean {
+  return variant.isCommon;
+}
+
+/** The timestamp as the key of a text that holds the access key. */
+function listSwaps({ accessKey, timestamp }: SignatureMaterial): [Key, Message][] {
+  const text = String(timestamp);
+  return [text, encodeKey(text)].flatMap((key) =>
+    [encodeKey(accessKey), accessKey].map((value): [Key, Message] => [
+      { value: toHmacKey(key), isCommon: false },
+      { value, isCommon: false, mistake: "key-and-message-swapped" },
+    ]),
+  );
+}
+
+/** Timestamps near the one that was sent, and the signature of an earlier request. */
+function* listTimestamps(right: Key, { timestamp }: SignatureMaterial): Generator<[Key, Message]> {
+  for (const { value, mistake } of timestampDistances) {
+    yield [right, { value: String(timestamp + value), mistake, isCommon: false }];
+  }
+}
+
+/** Whether a signature is a changed text of the right digest, or of the digest under the access key as it is. */
+function diagnoseTexts(
+  signature: string,
+  keys: readonly Key[],
+  { timestamp }: SignatureMaterial,
 ): Diagnosis | undefined {
-  const key = encodeKey(accessKey);
-  let reading: Reading | undefined;
-  const found = searchTimestamps(key, timestamp, (digest) => {
-    reading = findReading(readings, digest);
-    return reading !== undefined;
-  });
-  if (found === undefined) return undefined;
-  const mistake = found.isNear ? "timestamp-mismatch" : "signature-kept";
-  return { mistakes: [mistake, ...(reading?.mistakes ?? [])], key, message: String(found.timestamp) };
-}
-
-/** Whether the text of the right signature was cut, extended or changed in case, which no decoding can show. */
-function diagnoseText(signature: string, right: string): Diagnosis | undefined {
-  if (signature.length >= 16 && right.startsWith(signature)) return { mistakes: ["signature-cut"] };
-  if (signature.includes(right)) return { mistakes: ["prefix-in-header"] };
-  if (signature.toLowerCase() === right.toLowerCase()) return { mistakes: ["case-changed"] };
+  for (const { mistake, value } of keys) {
+    const change = diagnoseText(signature, hmac("sha256")(value.bytes, String(timestamp)));
+    if (change) return { mistakes: [...(mistake ? [mistake] : []), change] };
+  }
   const kind = classifyText(signature);
   return kind && { mistakes: [kind] };
 }
 
-/** Recognises texts that programs send in the place of a value, such as `undefined` or `[object Promise]`. */
-export function classifyText(text: string): keyof typeof textKinds | undefined {
-  const kinds = Object.entries(textKinds) as [keyof typeof textKinds, RegExp][];
-  return kinds.find(([, pattern]) => pattern.test(text.slice(0, 200)))?.[0];
+function describe(recipe: readonly [Key, Message, Variant<unknown>?], { mistakes }: Reading): Diagnosis {
+  const [key, message] = recipe;
+  const made = recipe.flatMap((variant) => variant?.mistake ?? []);
+  return { mistakes: [...made, ...mistakes], key: key.value.bytes, message: message.value };
 }
-
-const textKinds = {
-  "placeholder-sent":
-    /^(?:undefined|null|None|nil|NaN|true|false)$|\{\{.*\}\}|^\$\{?\w+\}?$|^<[\w -]+>$|^%[sv]$|^\[?your[-_ ]|^(?:secret[-_]key|signature|xxx+|todo|changeme)$/i,
-  "object-sent":
-    /^\[object \w+\]$|^\[[BC]@[0-9a-f]+|^System\.\w|^<\w.*(?:object|Buffer|bytes).*>$|^#<|^Array$|^\w+(?:\.\w+)+@[0-9a-f]+$|^function\b|=>|^Promise\b|^\{.*\}$|^&\{/s,
-} as const satisfies Partial<Record<SignatureMistake, RegExp>>;
 
 function findReading(readings: Reading[], digest: Buffer): Reading | undefined {
   return readings.find(({ bytes }) => bytes.equals(digest));

@@ -5,6 +5,13 @@ import type { Variant } from "./variants.ts";
 /** Makes the bytes of a signature. */
 export type Digest = (key: string | Buffer, message: string | Buffer) => Buffer;
 
+/** A wrong way to make the bytes of a signature. */
+export interface DigestVariant extends Variant<Digest> {
+  mistake: SignatureMistake;
+  /** How many bytes come out; missing where it depends, and then it is hardly ever 32. */
+  length?: number;
+}
+
 /** HMAC with a hash algorithm of OpenSSL. */
 export const hmac =
   (algorithm: string): Digest =>
@@ -13,58 +20,71 @@ export const hmac =
 
 const sha256 = hmac("sha256");
 
-/** What people make the bytes of the signature with. */
-export const digestVariants: Variant<Digest>[] = [
-  { value: sha256, isCommon: true },
-  ...wrongHashes(["sha1", "sha512"], "common"),
-  ...wrongHashes(["sha384", "md5", "sha224", "sha3-256", "sha3-512", "sha512-256"]),
-  ...["sha256", "sha1", "sha512", "md5", "sha3-256"].flatMap((algorithm) => plainHashes(algorithm)),
-  // Go: Sum() appends the digest of what was written, which is nothing, to its argument.
-  variant("message-not-hashed", (key, message) => Buffer.concat([Buffer.from(message), sha256(key, "")])),
+/** What people make the bytes of the signature with, except HMAC-SHA256. */
+export const digestVariants: readonly DigestVariant[] = [
+  ...["sha1", "sha512"].flatMap(wrongHmac).map((each) => ({ ...each, isCommon: true })),
+  ...["sha384", "md5", "sha224", "sha3-256", "sha3-512"].flatMap(wrongHmac),
+  ...["sha512-256", "blake2s256", "blake2b512"].flatMap(wrongHmac),
+  ...["sha256", "sha1", "sha512", "md5"].flatMap(plainHashes),
+  // Go: Sum() appends the digest of what was written to its argument, here the 13 digits of the timestamp.
+  variant("message-not-hashed", 45, (key, message) => append(message, sha256(key, ""))),
+  variant("message-not-hashed", 45, (key, message) => append(message, sha256(key, message))),
   // The digest read as text, in the charsets of Java, C#, JavaScript and PHP, and then encoded.
-  variant("digest-as-text", (key, message) => Buffer.from(sha256(key, message).toString("utf8"))),
-  variant("digest-as-text", (key, message) => Buffer.from(sha256(key, message).toString("latin1"))),
-  variant("digest-as-text", (key, message) =>
-    mapBytes(sha256(key, message), (byte) => (byte < 128 ? byte : 63)),
+  variant("digest-as-text", undefined, (...of) => Buffer.from(sha256(...of).toString("utf8"))),
+  variant("digest-as-text", undefined, (...of) => Buffer.from(sha256(...of).toString("latin1"))),
+  variant("digest-as-text", undefined, (...of) => Buffer.from(sha256(...of).filter((byte) => byte < 128))),
+  variant("digest-as-text", 32, (...of) => mapBytes(sha256(...of), (byte) => (byte < 128 ? byte : 63))),
+  variant("digest-as-text", 32, (...of) => mapBytes(sha256(...of), (byte) => byte & 127)),
+  variant("signed-twice", 32, (key, message) => sha256(key, sha256(key, message))),
+  variant("signed-twice", 32, (key, message) => sha256(key, sha256(key, message).toString("base64"))),
+  variant("signed-twice", 32, (key, message) => sha256(key, sha256(key, message).toString("hex"))),
+  variant("signed-twice", 32, (...of) =>
+    createHash("sha256")
+      .update(sha256(...of))
+      .digest(),
   ),
-  variant("digest-as-text", (key, message) => mapBytes(sha256(key, message), (byte) => byte & 127)),
-  variant("digest-as-text", (key, message) => Buffer.from(sha256(key, message).filter((byte) => byte < 128))),
-  variant("signed-twice", (key, message) => sha256(key, sha256(key, message))),
-  variant("signed-twice", (key, message) => sha256(key, sha256(key, message).toString("base64"))),
-  variant("signed-twice", (key, message) => createHash("sha256").update(sha256(key, message)).digest()),
 ];
 
-function variant(mistake: SignatureMistake, value: Digest, how?: "common"): Variant<Digest> {
-  return { mistake, value, isCommon: how === "common" };
+function variant(mistake: SignatureMistake, length: number | undefined, value: Digest): DigestVariant {
+  return { mistake, value, isCommon: false, ...(length !== undefined && { length }) };
 }
 
-function wrongHashes(algorithms: string[], how?: "common"): Variant<Digest>[] {
-  return algorithms.map((algorithm) => variant("wrong-hash", hmac(algorithm), how));
+function wrongHmac(algorithm: string): DigestVariant[] {
+  const length = measureDigest(algorithm);
+  return length === undefined ? [] : [variant("wrong-hash", length, hmac(algorithm))];
+}
+
+function append(message: string | Buffer, digest: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(message as string), digest]);
 }
 
 /** Hashes of the key and the message without HMAC. */
-function plainHashes(algorithm: string): Variant<Digest>[] {
-  const hash =
-    (order: (...parts: [key: string | Buffer, message: string | Buffer]) => (string | Buffer)[]): Digest =>
-    (key, message) => {
+function plainHashes(algorithm: string): DigestVariant[] {
+  const length = measureDigest(algorithm);
+  if (length === undefined) return [];
+  const orders: ((key: string | Buffer, message: string | Buffer) => (string | Buffer)[])[] = [
+    (key, message) => [key, message],
+    (key, message) => [message, key],
+    (_key, message) => [message],
+    (key, message) => [key, ":", message],
+    (key, message) => [message, ":", key],
+  ];
+  return orders.map((order) =>
+    variant("wrong-hash", length, (key, message) => {
       const digest = createHash(algorithm);
       for (const part of order(key, message)) digest.update(part);
       return digest.digest();
-    };
-  return [
-    variant(
-      "wrong-hash",
-      hash((key, message) => [key, message]),
-    ),
-    variant(
-      "wrong-hash",
-      hash((key, message) => [message, key]),
-    ),
-    variant(
-      "wrong-hash",
-      hash((_key, message) => [message]),
-    ),
-  ];
+    }),
+  );
+}
+
+/** The bytes of a digest; undefined for an algorithm that this machine does not have, as under FIPS. */
+function measureDigest(algorithm: string): number | undefined {
+  try {
+    return createHash(algorithm).digest().length;
+  } catch {
+    return undefined;
+  }
 }
 
 function mapBytes(bytes: Buffer, map: (byte: number) => number): Buffer {

@@ -1,109 +1,113 @@
 import { createHash } from "node:crypto";
 import { encodeKey } from "../../signing/compute-secret-key.ts";
+import { mockKeys } from "../mock-keys.ts";
+import { makeHmacSieve } from "./hmac-sieve.ts";
+import { cutKey, decodeKey, rewriteKey } from "./rewrite-key.ts";
 import {
   absentTexts,
+  type HmacKey,
+  inOtherCharsets,
   listVariants,
   type SignatureMaterial,
   toUrlSafe,
-  toUtf16Be,
   type Variant,
 } from "./variants.ts";
 
-const byteOrderMark = "\ufeff";
-
 type Keys = Pick<SignatureMaterial, "accessKey" | "developerKey">;
 
-let latest: (Keys & { variants: Variant<string | Buffer>[] }) | undefined;
+let latest: (Keys & { variants: Variant<HmacKey>[] }) | undefined;
 
 /** What people use as the HMAC key. The list is kept until other keys come: it is a good part of the work. */
-export function keyVariants({ accessKey, developerKey }: Keys): Variant<string | Buffer>[] {
+export function keyVariants({ accessKey, developerKey }: Keys): Variant<HmacKey>[] {
   if (latest?.accessKey !== accessKey || latest.developerKey !== developerKey) {
-    latest = { accessKey, developerKey, variants: makeKeyVariants({ accessKey, developerKey }) };
+    const variants = makeKeyVariants({ accessKey, developerKey }).map((variant) => ({
+      ...variant,
+      value: toHmacKey(variant.value),
+    }));
+    latest = { accessKey, developerKey, variants };
   }
   return latest.variants;
 }
 
+/** A key with the sieve for its digests. */
+export function toHmacKey(bytes: string | Buffer): HmacKey {
+  return { bytes, sieve: makeHmacSieve(bytes) };
+}
+
 function makeKeyVariants({ accessKey, developerKey }: Keys): Variant<string | Buffer>[] {
   const encoded = encodeKey(accessKey);
-  const lines = [64, 76].flatMap((width) =>
+  // OpenSSL, Ruby and MIME break base64 after different numbers of characters.
+  const lines = [60, 64, 76].flatMap((width) =>
     ["\n", "\r\n"].map((end) => encoded.replace(new RegExp(`(.{${width}})(?=.)`, "g"), `$1${end}`)),
   );
   const hex = Buffer.from(accessKey).toString("hex");
+  const within = (before: string, after: string) => around(accessKey, encoded, before, after);
   return listVariants<string | Buffer>([
     [undefined, [encoded]],
     ["raw-key", [accessKey], "common"],
     // Before the decoded key, because what cannot be decoded is empty, too.
     ["empty-key", [""], "common"],
-    ["empty-key", absentTexts.flatMap((text) => [text, encodeKey(text)])],
-    ["decoded-key", decode(accessKey), "common"],
+    ["empty-key", [...absentTexts, ...unfilledTexts].flatMap((text) => [text, encodeKey(text)])],
+    ["decoded-key", decodeKey(accessKey), "common"],
     ["double-encoded", [encodeKey(encoded)], "common"],
     ["url-safe-base64", [toUrlSafe(encoded), toUrlSafe(encoded).replace(/=+$/, "")]],
     ["padding-stripped", [encoded.replace(/=+$/, "")], "common"],
     ["newline-in-key", [`${accessKey}\n`, encodeKey(`${accessKey}\n`), `${encoded}\n`], "common"],
-    ["newline-in-key", [...around(accessKey, encoded, "", "\r"), ...around(accessKey, encoded, "", "\r\n")]],
-    [
-      "newline-in-key",
-      [...lines, ...lines.map((text) => `${text}\n`), ...lines.map((text) => `${text}\r\n`)],
-    ],
-    ["newline-in-key", [`${encodeKey(`${accessKey}\n`)}\n`, ...around(accessKey, encoded, "", "\\n")]],
-    ["blank-in-key", [" ", "\t"].flatMap((blank) => around(accessKey, encoded, blank, ""))],
-    ["blank-in-key", [" ", "\t"].flatMap((blank) => around(accessKey, encoded, "", blank))],
-    ["blank-in-key", [" ", "\t"].flatMap((blank) => around(accessKey, encoded, blank, blank))],
-    ["quotes-in-key", ['"', "'", "`"].flatMap((quote) => around(accessKey, encoded, quote, quote))],
-    ["bytes-literal", around(accessKey, encoded, "b'", "'")],
-    ["bytes-literal", around(accessKey, encoded, 'b"', '"')],
-    [
-      "wrong-charset",
-      [Buffer.from(encoded, "utf16le"), toUtf16Be(encoded), Buffer.from(accessKey, "utf16le")],
-    ],
-    ["wrong-charset", [encodeBytes(Buffer.from(accessKey, "utf16le")), encodeBytes(toUtf16Be(accessKey))]],
-    ["wrong-charset", around(accessKey, encoded, byteOrderMark, "")],
+    ["newline-in-key", ["\r", "\r\n", "\\n"].flatMap((end) => within("", end))],
+    // Some shells print the option of `echo -n`.
+    ["newline-in-key", ["-n ", "-e "].flatMap((option) => within(option, "\n"))],
+    ["newline-in-key", lines.flatMap((text) => [text, `${text}\n`, `${text}\r\n`])],
+    ["newline-in-key", [`${encodeKey(`${accessKey}\n`)}\n`]],
+    ["blank-in-key", blanks.flatMap((blank) => [...within(blank, ""), ...within("", blank)])],
+    ["blank-in-key", [" ", "\t"].flatMap((blank) => within(blank, blank))],
+    ["quotes-in-key", quotes.flatMap(([open, close]) => within(open, close))],
+    ["bytes-literal", [...within("b'", "'"), ...within('b"', '"')]],
+    ["text-around-key", labels.flatMap((label) => within(label, ""))],
+    ["wrong-charset", inOtherCharsets(encoded)],
+    ["wrong-charset", inOtherCharsets(accessKey).flatMap((bytes) => [bytes, bytes.toString("base64")])],
     ["hex-key", [hex, hex.toUpperCase(), encodeKey(hex), encodeKey(hex.toUpperCase())]],
     ["hex-key", [Buffer.from(encoded).toString("hex")]],
-    ["hashed-key", ["sha256", "md5", "sha1"].flatMap((name) => hashKey(name, accessKey, encoded))],
-    [
-      "case-changed",
-      [accessKey.toUpperCase(), accessKey.toLowerCase()].flatMap((text) => [encodeKey(text), text]),
-    ],
+    ["hashed-key", ["sha256", "md5", "sha1", "sha512"].flatMap((name) => hashKey(name, accessKey, encoded))],
+    ["case-changed", [accessKey.toUpperCase(), accessKey.toLowerCase()].flatMap(bothForms)],
     ["case-changed", [encoded.toLowerCase(), encoded.toUpperCase()]],
     ["percent-encoded", [encodeURIComponent(encoded), encodeKey(encodeURIComponent(accessKey))]],
-    ["developer-key-as-key", [encodeKey(developerKey), developerKey], "common"],
-    [
-      "developer-key-included",
-      [developerKey + accessKey, accessKey + developerKey].flatMap((text) => [encodeKey(text), text]),
-    ],
+    ["developer-key-as-key", bothForms(developerKey), "common"],
+    ["developer-key-included", [developerKey + accessKey, accessKey + developerKey].flatMap(bothForms)],
+    ["developer-key-included", [`${developerKey}:${accessKey}`].flatMap(bothForms)],
+    ["key-rewritten", rewriteKey(accessKey).flatMap(bothForms)],
+    ["key-cut", [...cutKey(accessKey).flatMap(bothForms), ...cutKey(encoded)]],
+    ["sample-key", bothForms(mockKeys.accessKey)],
   ]);
 }
+
+const blanks = [" ", "\t", "\u00a0", "\u200b"];
+const quotes: [string, string][] = ['""', "''", "``", "“”", "‘’", "<>"].map(
+  (pair) => [...pair] as [string, string],
+);
+const names = ["EKO_ACCESS_KEY", "ACCESS_KEY", "access_key", "accessKey"];
+const labels = [
+  ...names.flatMap((name) => [`${name}=`, `${name}: `]),
+  ...["export EKO_ACCESS_KEY=", "Bearer ", "$"],
+];
+const unfilledTexts = [
+  ...names.flatMap((name) => [name, `$${name}`, `\${${name}}`, `{{${name}}}`, `<${name}>`]),
+  ...["process.env.EKO_ACCESS_KEY", "your-access-key", "YOUR_ACCESS_KEY", "your_access_key"],
+];
 
 /** A key that was damaged before it was encoded, or after, or used without encoding it. */
 function around(accessKey: string, encoded: string, before: string, after: string): string[] {
   return [encodeKey(before + accessKey + after), before + encoded + after, before + accessKey + after];
 }
 
-/** What decoders make of a key, also those that skip the hyphens of a UUID. */
-function decode(accessKey: string): Buffer[] {
-  const bare = accessKey.replace(/[^A-Za-z0-9+/=]/g, "");
-  const bytes = [accessKey, bare].flatMap((text) => [Buffer.from(text, "base64"), Buffer.from(text, "hex")]);
-  return [
-    ...bytes,
-    ...bytes.map((each) => Buffer.from(each.toString("base64"))).filter(({ length }) => length > 0),
-  ];
+/** A text as the key should be made of it, and as it is. */
+function bothForms(text: string): string[] {
+  return [encodeKey(text), text];
 }
 
 function hashKey(name: string, accessKey: string, encoded: string): (string | Buffer)[] {
-  const [plain, ofEncoded] = [accessKey, encoded].map((text) => createHash(name).update(text).digest()) as [
-    Buffer,
-    Buffer,
-  ];
-  return [
-    plain,
-    plain.toString("hex"),
-    plain.toString("base64"),
-    encodeKey(plain.toString("hex")),
-    ofEncoded,
-  ];
-}
-
-function encodeBytes(bytes: Buffer): string {
-  return bytes.toString("base64");
+  return [accessKey, encoded].flatMap((text) => {
+    const digest = createHash(name).update(text).digest();
+    const hex = digest.toString("hex");
+    return [digest, hex, digest.toString("base64"), encodeKey(hex), hex.toUpperCase()];
+  });
 }

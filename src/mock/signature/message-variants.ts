@@ -1,18 +1,23 @@
+import { createHash } from "node:crypto";
 import { encodeKey } from "../../signing/compute-secret-key.ts";
-import { absentTexts, listVariants, type SignatureMaterial, toUtf16Be, type Variant } from "./variants.ts";
-
-// With a body in it, a message is hashed some 20 times. A large one is left out to keep that cheap.
-const maxBodyBytes = 4096;
-const maxFields = 6;
+import { formatDates } from "./format-date.ts";
+import { formatNumber, toBinary, wrapTimestamp } from "./format-timestamp.ts";
+import { listBodies, listFields, listPlaces } from "./request-texts.ts";
+import {
+  absentTexts,
+  inOtherCharsets,
+  listVariants,
+  type SignatureMaterial,
+  type Variant,
+} from "./variants.ts";
 
 /** What people use as the message. */
 export function messageVariants(material: SignatureMaterial): Variant<string | Buffer>[] {
-  const { timestamp, body, developerKey, accessKey, method, target } = material;
+  const { timestamp, developerKey, accessKey, method } = material;
   const text = String(timestamp);
-  const join = (...parts: (string | Buffer)[]) => Buffer.concat(parts.map((part) => Buffer.from(part)));
-  const bodies = body.length === 0 || body.length > maxBodyBytes ? [] : [body];
-  const [path = ""] = target.split("?");
+  const bodies = listBodies(material);
   const fields = listFields(material);
+  const [path = "", ...places] = listPlaces(material);
   const bothWays = (part: string) =>
     ["", "\n", "|", ":", "."].flatMap((by) => [text + by + part, part + by + text]);
   return listVariants<string | Buffer>([
@@ -23,117 +28,72 @@ export function messageVariants(material: SignatureMaterial): Variant<string | B
       "common",
     ],
     ["timestamp-mismatch", [String(timestamp - (timestamp % 1000)), `${text}000`, `${text}000000`]],
-    ["timestamp-mismatch", [String(timestamp - (timestamp % 60_000))]],
+    ["timestamp-mismatch", [String(timestamp - (timestamp % 60_000)), ...listOtherZones(timestamp)]],
     ["newline-in-message", [`${text}\n`], "common"],
-    ["newline-in-message", [`${text}\r\n`, `${text}\r`, `${text}\\n`]],
-    ["timestamp-format", [` ${text}`, `${text} `, `"${text}"`, `'${text}'`, `b'${text}'`, `${text}\0`]],
-    ["timestamp-format", formatNumber(timestamp)],
-    ["timestamp-format", formatDate(timestamp)],
+    ["newline-in-message", [`${text}\r\n`, `${text}\r`, `${text}\\n`, `-n ${text}\n`, `-e ${text}\n`]],
+    ["message-repeated", [text + text], "common"],
+    ["timestamp-format", [...listLikelyForms(timestamp)], "common"],
+    ["timestamp-format", [...wrapTimestamp(text), ...formatNumber(timestamp), ...formatDates(timestamp)]],
     ["timestamp-format", toBinary(timestamp)],
-    ["wrong-charset", [Buffer.from(text, "utf16le"), toUtf16Be(text), `\ufeff${text}`]],
-    ["wrong-charset", [Buffer.from(`\ufeff${text}`, "utf16le"), toUtf16Be(`\ufeff${text}`)]],
+    ["wrong-charset", inOtherCharsets(text)],
+    ["hashed-message", ["sha256", "md5", "sha1"].flatMap((algorithm) => hashText(algorithm, text))],
     ["double-encoded", [encodeKey(text)], "common"],
     ["double-encoded", [Buffer.from(text).toString("hex")]],
     ["empty-message", ["", ...absentTexts]],
-    ["body-included", bodies.flatMap((each) => [each, join(text, each)]), "common"],
-    [
-      "body-included",
-      bodies.flatMap((each) => [join(each, text), join(text, "\n", each), join(text, ".", each)]),
-    ],
+    ["body-included", bodies.sent.flatMap((body) => [body, text + body]), "common"],
+    ["body-included", bodies.sent.flatMap((body) => [body + text, `${text}\n${body}`, `${text}.${body}`])],
+    ["body-included", bodies.rewritten.flatMap((body) => [body, text + body, body + text])],
+    ["body-included", bodies.hashes.flatMap((hash) => [hash, text + hash, hash + text])],
     ["developer-key-included", [developerKey, ...bothWays(developerKey)]],
     [
       "access-key-included",
       [accessKey, encodeKey(accessKey)].flatMap((key) => [key, text + key, key + text]),
     ],
     ["request-included", [...bothWays(path), path, method + path + text, method + text, text + method]],
+    ["request-included", [text + method + path, ...places.flatMap((at) => [at, text + at, at + text])]],
+    ["request-included", [path, ...places].flatMap((at) => describeRequest(method, at, text))],
     [
       "request-included",
-      [text + method + path, method + target + text, target, text + target, target + text],
+      describeRequests(method, [path, ...places].slice(0, 2), text, [...bodies.sent, ...bodies.hashes]),
     ],
-    ["request-included", [[method, path, text].join("\n"), [text, method, path].join("\n")]],
     ["fields-included", fields.flatMap((field) => [text + field, field + text, `${text}|${field}`, field])],
     ["fields-included", pairs(fields).flatMap(([a, b]) => [text + a + b, a + b + text])],
   ]);
 }
 
-/** Values of the request that the signatures of the vendor's other calls are made with, such as its request hash. */
-function listFields({ target, body }: SignatureMaterial): string[] {
-  const [path = "", query = ""] = target.split("?");
-  const values = [...path.split("/").filter((segment) => /\d/.test(segment) && segment.length > 2)];
-  values.push(...new URLSearchParams(query).values());
-  if (body.length <= maxBodyBytes) values.push(...readScalars(body.toString()));
-  return [...new Set(values)].filter((value) => value.length > 0 && value.length <= 64).slice(0, maxFields);
+/** The timestamp of a clock of India, and of this machine, that is taken for UTC. */
+function listOtherZones(timestamp: number): string[] {
+  const here = -new Date(timestamp).getTimezoneOffset();
+  return [330, here]
+    .flatMap((minutes) => [timestamp + minutes * 60_000, timestamp - minutes * 60_000])
+    .map(String);
 }
 
-function readScalars(text: string): string[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    const entries = typeof value === "object" && value !== null ? Object.values(value) : [];
-    return entries.filter((entry) => typeof entry === "string" || typeof entry === "number").map(String);
-  } catch {
-    return [];
-  }
+function listLikelyForms(timestamp: number): string[] {
+  const date = new Date(timestamp);
+  if (Number.isNaN(date.getTime())) return [];
+  const iso = date.toISOString();
+  return [iso, `${iso.slice(0, 19)}Z`, `${timestamp}.0`, String(timestamp / 1000)];
+}
+
+function hashText(algorithm: string, text: string): (string | Buffer)[] {
+  const digest = createHash(algorithm).update(text).digest();
+  return [digest, digest.toString("hex"), digest.toString("base64")];
+}
+
+function describeRequest(method: string, at: string, text: string): string[] {
+  return ["\n", "", "|"].flatMap((by) => [[method, at, text].join(by), [text, method, at].join(by)]);
+}
+
+function describeRequests(method: string, places: string[], text: string, bodies: string[]): string[] {
+  return bodies.flatMap((body) =>
+    places.flatMap((at) =>
+      ["\n", ""].flatMap((by) => [[method, at, text, body].join(by), [text, method, at, body].join(by)]),
+    ),
+  );
 }
 
 function pairs(values: string[]): [string, string][] {
   const first = values.slice(0, 4);
   return first.flatMap((a) => first.filter((b) => b !== a).map((b): [string, string] => [a, b]));
-}
-
-function formatNumber(timestamp: number): string[] {
-  const text = String(timestamp);
-  const seconds = (timestamp / 1000).toFixed(3);
-  const exponent = timestamp.toExponential();
-  const [mantissa = "", power = ""] = exponent.split("e+");
-  const withPoint = mantissa.includes(".") ? mantissa : `${mantissa}.0`;
-  return [
-    `${timestamp}.0`,
-    `${timestamp}.00`,
-    `${timestamp}.000`,
-    `${withPoint}E${power}`,
-    `${mantissa}E${power}`,
-    `${mantissa}E+${power}`,
-    exponent,
-    withPoint,
-    seconds,
-    String(timestamp / 1000),
-    `${Math.floor(timestamp / 1000)}.0`,
-    text.replace(/\B(?=(?:\d{3})+$)/g, ","),
-    timestamp.toString(16),
-    `${timestamp}n`,
-    `${timestamp}L`,
-  ];
-}
-
-function formatDate(timestamp: number): string[] {
-  const date = new Date(timestamp);
-  if (Number.isNaN(date.getTime())) return [];
-  const iso = date.toISOString();
-  const seconds = iso.slice(0, 19);
-  const digits = iso.replace(/\D/g, "");
-  return [
-    iso,
-    `${seconds}Z`,
-    seconds,
-    `${seconds}+00:00`,
-    iso.replace("Z", "+00:00"),
-    iso.replace("Z", "000+00:00"),
-    iso.replace("Z", ""),
-    seconds.replace("T", " "),
-    iso.slice(0, 10),
-    digits.slice(0, 14),
-    digits,
-    date.toUTCString(),
-    date.toString(),
-  ];
-}
-
-/** A number of eight bytes, as serialisers of Java, C#, Go and Python write it. */
-function toBinary(timestamp: number): Buffer[] {
-  return [true, false].flatMap((isBig) => {
-    const bytes = Buffer.alloc(8);
-    if (isBig) bytes.writeBigInt64BE(BigInt(timestamp));
-    else bytes.writeBigInt64LE(BigInt(timestamp));
-    return [bytes];
-  });
 }

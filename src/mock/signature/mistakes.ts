@@ -15,6 +15,7 @@ export const signatureMistakes = {
     "A placeholder was sent in the place of a value. Check that the variable is set and that the template is filled in.",
   "object-sent":
     "The text form of an object was sent in the place of a value. Wait for a promise, and encode the bytes as base64.",
+  "jwt-sent": "A JSON Web Token was sent. Send the base64 text of the HMAC of the timestamp alone.",
   "timestamp-not-a-number": `${secretKeyTimestamp} is not a whole number in decimal digits. Send milliseconds since the UNIX epoch: 13 digits, no sign, fraction, exponent or quotes.`,
   "timestamp-in-seconds": `${secretKeyTimestamp} is in seconds. Send and sign milliseconds: 13 digits.`,
   "timestamp-in-microseconds": `${secretKeyTimestamp} is in micro- or nanoseconds. Send and sign milliseconds: 13 digits.`,
@@ -31,6 +32,13 @@ export const signatureMistakes = {
   "raw-key": "The access key was used as the HMAC key as it is. Use its base64 text, and do not decode that.",
   "decoded-key":
     "The access key was decoded before it was used as the HMAC key. Take its text, and encode that as base64.",
+  "key-rewritten":
+    "The access key was rewritten, without its hyphens or in braces. Use its text exactly as it was given.",
+  "key-cut": "Part of the access key is missing. Check the setting that holds it, and its length.",
+  "text-around-key":
+    "There is text before the access key, such as the name of its variable. Keep the value alone in the setting.",
+  "sample-key":
+    "The signature was made with the default key of the mock, which was started with another one.",
   "hex-key": "The access key was encoded in hexadecimal. Use its base64 text as the HMAC key.",
   "hashed-key":
     "The access key was hashed before it was used as the HMAC key. Use the base64 text of the key itself.",
@@ -46,6 +54,9 @@ export const signatureMistakes = {
   "case-changed": "The case of the letters was changed. Keys and base64 texts keep theirs.",
   "percent-encoded": "A base64 text was percent-encoded. Header values and HMAC keys take it as it is.",
   "newline-in-message": "There is a line break after the timestamp that was signed: use printf, not echo.",
+  "message-repeated":
+    "The timestamp was signed twice over. Give it to the HMAC once, in update() or in the call that takes the digest.",
+  "hashed-message": "The timestamp was hashed before it was signed. Sign its text.",
   "empty-message":
     "Nothing was signed. Feed the text of the timestamp to the HMAC before you take its digest.",
   "message-not-hashed":
@@ -65,10 +76,12 @@ export const signatureMistakes = {
   "hex-digest":
     "The signature is in hexadecimal. Encode the 32 bytes of the HMAC as base64, not the hexadecimal text.",
   "openssl-without-binary":
-    "The signature is what openssl dgst prints for people. Add -binary, and pipe the bytes to openssl base64 -A.",
+    "The signature is the hexadecimal text that openssl dgst or xxd prints. Use openssl dgst -binary, and pipe its bytes to openssl base64 -A.",
   "digest-as-text":
     "The bytes of the HMAC were read as text before they were encoded. Give the bytes to the base64 encoder.",
   "bytes-as-list": "The bytes of the HMAC were written as a list of numbers. Encode them as base64.",
+  "wrong-encoding":
+    "The bytes of the HMAC are in another encoding, such as base32 or base85. Encode them as base64.",
   "url-safe-base64": "The base64 text is in the URL-safe alphabet. Use the standard one, with + and /.",
   "padding-stripped": "The base64 text lacks its padding. Keep the = at its end.",
   "plus-became-blank": "Each + of the signature has become a blank. Do not decode the signature as a form.",

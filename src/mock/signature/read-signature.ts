@@ -1,5 +1,5 @@
 import type { SignatureMistake } from "./mistakes.ts";
-import { unwrapSignature } from "./unwrap-signature.ts";
+import { readByteList, unwrapSignature } from "./unwrap-signature.ts";
 
 /** The bytes that a signature stands for when its text is read in one of the usual encodings. */
 export interface Reading {
@@ -35,6 +35,8 @@ function readPlain(text: string): Reading[] {
     add(bytes, ...(text.length % 4 === 0 ? [] : (["padding-stripped"] as const)));
     const inner = bytes.toString("latin1");
     readHex(inner, add);
+    const list = readByteList(inner);
+    if (list !== undefined) add(list, "bytes-as-list");
     const bare = inner.trim();
     if (base64.test(bare)) add(Buffer.from(bare, "base64"), "double-encoded");
     const innermost = Buffer.from(bare, "base64").toString("latin1");
@@ -47,7 +49,13 @@ function readPlain(text: string): Reading[] {
 }
 
 function readHex(text: string, add: (bytes: Buffer, ...mistakes: SignatureMistake[]) => void): void {
-  if (hex.test(text)) return void add(Buffer.from(text, "hex"), "hex-digest");
+  if (hex.test(text)) {
+    const bytes = Buffer.from(text, "hex");
+    add(bytes, "hex-digest");
+    const inner = bytes.toString("latin1");
+    if (hex.test(inner)) add(Buffer.from(inner, "hex"), "hex-digest", "double-encoded");
+    return;
+  }
   if (separatedHex.test(text)) return void add(Buffer.from(text.replace(/[-: ]/g, ""), "hex"), "hex-digest");
   const [, digits] = opensslOutput.exec(text) ?? [];
   if (digits !== undefined) add(Buffer.from(digits, "hex"), "openssl-without-binary");

@@ -25,6 +25,7 @@ const unwrappings: readonly [SignatureMistake, Unwrap][] = [
       /^(?:(?:hmac-?)?sha-?256|hmac|bearer|basic|base64|signature|secret-key)[=: ]\s*(\S+)$/i.exec(text)?.[1],
   ],
   ["prefix-in-header", (text) => /^(\S+?)[,;]$/.exec(text)?.[1]],
+  ["prefix-in-header", (text) => /^\[(["']?)(\S+)\1\]$/.exec(text)?.[2]],
   [
     "newline-in-signature",
     (text) => (/\\[rn]|%0[ad]/i.test(text) ? text.replace(/\\r|\\n|%0[ad]/gi, "") : undefined),
@@ -36,8 +37,8 @@ const unwrappings: readonly [SignatureMistake, Unwrap][] = [
     "plus-became-blank",
     (text) => (/^[A-Za-z0-9/ ]+={0,2}$/.test(text) ? text.replaceAll(" ", "+") : undefined),
   ],
-  ["html-escaped", (text) => (/&#|\\u00/i.test(text) ? unescapeBase64(text) : undefined)],
-  ["bytes-as-list", readBytes],
+  ["html-escaped", (text) => (/&#|\\(?:u00|\/)/i.test(text) ? unescapeBase64(text) : undefined)],
+  ["bytes-as-list", (text) => readByteList(text)?.toString("base64")],
 ];
 
 /** Decodes the characters of base64 alone, so that no input can make it throw. */
@@ -51,13 +52,12 @@ function percentDecode(text: string): string {
 function unescapeBase64(text: string): string {
   return text
     .replaceAll(/&#(?:43|x2b);|\\u002b/gi, "+")
-    .replaceAll(/&#(?:47|x2f);|\\u002f/gi, "/")
+    .replaceAll(/&#(?:47|x2f);|\\u002f|\\\//gi, "/")
     .replaceAll(/&#(?:61|x3d);|\\u003d/gi, "=");
 }
 
-/** Reads bytes that were written as a list of numbers, with or without sign, as base64. */
-function readBytes(text: string): string | undefined {
-  const [, list] = /^[[({]?\s*(-?\d{1,3}(?:[,\s]+-?\d{1,3}){15,127})\s*[\])}]?$/.exec(text) ?? [];
-  if (list === undefined) return undefined;
-  return Buffer.from(list.split(/[,\s]+/).map(Number)).toString("base64");
+/** Reads bytes that were written as a list of numbers, with or without sign, also in the JSON of a Buffer. */
+export function readByteList(text: string): Buffer | undefined {
+  const [, list] = /^[^\d-]*(-?\d{1,3}(?:[,\s]+-?\d{1,3}){15,127})\s*[\])}]{0,2}$/.exec(text) ?? [];
+  return list === undefined ? undefined : Buffer.from(list.split(/[,\s]+/).map(Number));
 }

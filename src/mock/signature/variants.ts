@@ -1,3 +1,4 @@
+import type { HmacSieve } from "./hmac-sieve.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 
 /** What a wrong signature was made of, as far as the server knows it. */
@@ -10,6 +11,8 @@ export interface SignatureMaterial {
   method: string;
   /** The request target with the base path and the query. */
   target: string;
+  /** The `Host` header, if one is known. */
+  host?: string | undefined;
 }
 
 /** One step of the recipe, done in one of the ways that people do it. The right way has no mistake. */
@@ -20,33 +23,48 @@ export interface Variant<T> {
   isCommon: boolean;
 }
 
+/** A key to try, and the sieve for its digests. */
+export interface HmacKey {
+  bytes: string | Buffer;
+  sieve: HmacSieve;
+}
+
 /** A mistake, the values that come of it, and whether it is tried together with others. */
 export type VariantRow<T> = readonly [mistake: SignatureMistake | undefined, values: T[], how?: "common"];
 
-/** Flattens a table, and leaves out a mistake that makes no difference with these keys. */
-export function listVariants<T extends string | Buffer>(table: VariantRow<T>[]): Variant<T>[] {
-  const seen = new Set<string>();
+/** Flattens a table. Its order matters where two mistakes give the same value: the first one is named. */
+export function listVariants<T>(table: readonly VariantRow<T>[]): Variant<T>[] {
   return table.flatMap(([mistake, values, how]) =>
-    values.flatMap((value) => {
-      const bytes = isAscii(value) ? value : Buffer.from(value).toString("latin1");
-      if (seen.has(bytes)) return [];
-      seen.add(bytes);
-      return [{ value, isCommon: how === "common" || mistake === undefined, ...(mistake && { mistake }) }];
-    }),
+    values.map((value) => ({
+      value,
+      isCommon: how === "common" || mistake === undefined,
+      ...(mistake && { mistake }),
+    })),
   );
-}
-
-function isAscii(value: string | Buffer): value is string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, control characters included.
-  return typeof value === "string" && /^[\x00-\x7f]*$/.test(value);
 }
 
 /** The texts that programs show where a value is missing. */
 export const absentTexts = ["undefined", "null", "None", "nil", "NaN", "false"];
 
-/** Big-endian UTF-16, which Node does not encode by itself. */
-export function toUtf16Be(text: string): Buffer {
-  return Buffer.from(text, "utf16le").swap16();
+const byteOrderMark = "\ufeff";
+
+/** A text in the charsets that are not UTF-8, and in UTF-8 with a byte order mark. */
+export function inOtherCharsets(text: string): Buffer[] {
+  const littleEndian = [text, byteOrderMark + text].map((each) => Buffer.from(each, "utf16le"));
+  return [
+    ...littleEndian,
+    ...littleEndian.map((bytes) => Buffer.from(bytes).swap16()),
+    ...[text, byteOrderMark + text].map(toUtf32),
+    Buffer.from(byteOrderMark + text),
+  ];
+}
+
+function toUtf32(text: string): Buffer {
+  const bytes = Buffer.alloc(4 * text.length);
+  for (const [index, character] of [...text].entries()) {
+    bytes.writeUInt32LE(character.codePointAt(0) as number, 4 * index);
+  }
+  return bytes;
 }
 
 /** Base64 in the URL-safe alphabet, with its padding. */

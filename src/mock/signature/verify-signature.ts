@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type authErrors, signingHeaders } from "../../../generated/tables.ts";
 import { computeSecretKey, encodeKey } from "../../signing/compute-secret-key.ts";
-import { classifyText, diagnoseSignature } from "./diagnose-signature.ts";
+import { diagnoseSignature } from "./diagnose-signature.ts";
+import { classifyText } from "./diagnose-text.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 import type { UsedTimestamps } from "./used-timestamps.ts";
 
@@ -120,12 +121,12 @@ function nameTimestamp(text: string, signature: string): SignatureMistake {
 function checkSignature(
   signature: string,
   timestamp: number,
-  { method, target, body }: SignedRequest,
+  { method, target, headers, body }: SignedRequest,
   { developerKey, accessKey, usedTimestamps }: SignaturePolicy,
 ): SignatureRefusal | undefined {
   if (isSameText(signature, computeSecretKey(accessKey, timestamp))) return undefined;
   if (usedTimestamps?.hasSignature(signature)) return refuse("invalid_signature", "signature-kept");
-  const material = { developerKey, accessKey, timestamp, body, method, target };
+  const material = { developerKey, accessKey, timestamp, body, method, target, host: headers.host?.[0] };
   const { mistakes } = diagnoseSignature(signature, material) ?? { mistakes: ["unknown-signature" as const] };
   return refuse("invalid_signature", ...mistakes);
 }

@@ -1,0 +1,45 @@
+import { listDigestTexts } from "./digest-texts.ts";
+import type { SignatureMistake } from "./mistakes.ts";
+
+/** Whether a signature is a text of this digest that was cut, extended, changed or written in an unusual way. */
+export function diagnoseText(signature: string, digest: Buffer): SignatureMistake | undefined {
+  const right = digest.toString("base64");
+  // Of base64, too, because programs encode the text that should have been bytes.
+  const decoded = isBase64(signature) ? Buffer.from(signature, "base64") : undefined;
+  const inner = decoded?.toString("latin1") ?? "";
+  if (signature.length >= shortestCut && right.startsWith(signature)) return "signature-cut";
+  if (signature.length >= shortestCut && digest.toString("hex").startsWith(signature.toLowerCase()))
+    return "signature-cut";
+  if (decoded && decoded.length >= 8 && digest.subarray(0, decoded.length).equals(decoded))
+    return "signature-cut";
+  if (signature.includes(right) || inner.includes(right)) return "prefix-in-header";
+  if (signature.toLowerCase() === right.toLowerCase()) return "case-changed";
+  // A text that has the form of a signature is not another form of one.
+  if (decoded?.length === digest.length) return undefined;
+  const bare = signature.replace(/=+$/, "");
+  return listDigestTexts(digest).find(({ text, isPart }) =>
+    isPart ? signature.includes(text) || inner.includes(text) : [bare, signature, inner].includes(text),
+  )?.mistake;
+}
+
+const shortestCut = 16;
+
+/** Recognises texts that programs send in the place of a value, such as `undefined` or `[object Promise]`. */
+export function classifyText(text: string): keyof typeof textKinds | undefined {
+  const kinds = Object.entries(textKinds) as [keyof typeof textKinds, RegExp][];
+  const start = text.slice(0, 200);
+  const inner = isBase64(start) ? Buffer.from(start, "base64").toString("latin1") : start;
+  return kinds.find(([, pattern]) => pattern.test(start) || pattern.test(inner))?.[0];
+}
+
+const textKinds = {
+  "placeholder-sent":
+    /^(?:undefined|null|None|nil|NaN|true|false)$|\{\{.*\}\}|^\$\{?\w+\}?$|^<[\w -]+>$|^%[sv]$|^\[?your[-_ ]|^(?:secret[-_]key|signature|xxx+|todo|changeme)$/i,
+  "object-sent":
+    /^\[object \w+\]$|^\[[BC]@[0-9a-f]+|^System\.\w|^<\w.*(?:object|Buffer|bytes).*>$|^#<|^Array$|^\w+(?:\.\w+)+@[0-9a-f]+$|^function\b|=>|^Promise\b|^\{.*\}$|^&\{/s,
+  "jwt-sent": /^(?:bearer )?eyJ[\w-]+\.[\w-]+\.[\w-]*/i,
+} as const satisfies Partial<Record<SignatureMistake, RegExp>>;
+
+function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/]{4,}={0,2}$/.test(text);
+}
