@@ -1,5 +1,27 @@
-import { resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** Tests that look at the built site, or at the page of the inspector, most of them with Chromium. */
+const pages = [
+  "test/scripts/docs/{accessibility,build-site,reference-page}.test.ts",
+  "test/mock/inspector-page.test.ts",
+];
+
+/** Tests that start programs or the compiler, or wait for a network that fails. */
+const slow = [
+  "test/{faults,mock,recipes,scripts,types}/**/*.test.ts",
+  "test/cli/{main,mock-command}.test.ts",
+  "test/contract/onboarding-arazzo.test.ts",
+];
+
+/** Tests that replace modules, which files that share them would notice. */
+const isolated = readdirSync(join(import.meta.dirname, "test"), { recursive: true, encoding: "utf8" })
+  .map((file) => `test/${file}`)
+  .filter(
+    (file) =>
+      file.endsWith(".test.ts") && readFileSync(join(import.meta.dirname, file), "utf8").includes("vi.mock("),
+  );
 
 export default defineConfig({
   // The recipes import the package by its name, as users do.
@@ -10,12 +32,25 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
-    // Some tests start a process or the compiler, and machines are loaded. No test is about time.
+    // Some tests start a process or the compiler, and machines are loaded.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By default one core of two would only supervise.
     maxWorkers: "100%",
+    // The files of a worker share its modules: loading them anew for each file took more than half of the time.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: "quick", include: ["test/**/*.test.ts"], exclude: [...slow, ...pages, ...isolated] },
+      },
+      { extends: true, test: { name: "isolated", include: isolated, isolate: true } },
+      { extends: true, test: { name: "slow", include: slow, exclude: [...pages, ...isolated] } },
+      {
+        extends: true,
+        test: { name: "pages", include: pages, globalSetup: ["test/helpers/start-pages.ts"] },
+      },
+    ],
     globalSetup: ["test/helpers/start-shared-mock.ts"],
     coverage: {
       include: ["src/**/*.ts"],

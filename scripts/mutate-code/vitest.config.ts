@@ -21,10 +21,7 @@ export default defineConfig({
       "test/contract/{documented-answers,accepted-requests,refused-requests}.test.ts",
       "test/faults/**/*.test.ts",
     ],
-    exclude: [
-      "test/unit/contract-types.test.ts",
-      "test/faults/{process-exit,random-answers,secrets}.test.ts",
-    ],
+    exclude: ["test/faults/{process-exit,random-answers,secrets}.test.ts"],
     sequence: { sequencer: QuickFirst },
     // One at a time, also where tests say they are concurrent: otherwise it is not known which test runs what.
     maxConcurrency: 1,

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stringify } from "yaml";
-import { findTypeErrors } from "../../test/helpers/find-type-errors.ts";
+import { findTypeErrors } from "../../test/types/find-type-errors.ts";
 import { generateFiles } from "../generate/generate-files.ts";
 import type { Verdict } from "./judge-mutants.ts";
 
@@ -36,7 +36,7 @@ async function judge(file: string): Promise<Pick<Verdict, "fate" | "finding">> {
     const overlay = Object.entries(generated).map(
       ([name, source]) => [join(root, "generated", name), source] as const,
     );
-    const [error] = findTypeErrors(root, "test/contract/type-fixtures.ts", new Map(overlay));
+    const [error] = findTypeErrors(root, "test/types/literal-types.ts", new Map(overlay));
     return error === undefined ? { fate: "survived" } : { fate: "types", finding: error };
   } catch (error) {
     return { fate: "generator", finding: (error as Error).message };

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 /** Where Debian's package `chromium` puts the browser. */
 export const chromiumPath = "/usr/bin/chromium";
@@ -9,9 +9,9 @@ export function hasChromium(): boolean {
   return existsSync(chromiumPath);
 }
 
-/** Starts Debian's Chromium without a window and without requests of its own. */
-export function launchChromium(args: string[] = []): Promise<Browser> {
-  return chromium.launch({
+/** How to start Debian's Chromium without a window and without requests of its own. */
+export function chromiumOptions(args: readonly string[] = []): LaunchOptions {
+  return {
     executablePath: chromiumPath,
     args: [
       // Chromium refuses to run as root inside its sandbox, which is what containers of CI do.
@@ -24,5 +24,10 @@ export function launchChromium(args: string[] = []): Promise<Browser> {
       "--disable-sync",
       ...args,
     ],
-  });
+  };
+}
+
+/** Starts Chromium as {@link chromiumOptions} say. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch(chromiumOptions());
 }

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openReference, openUnfolded, type Reference, skipsBrowser } from "./open-reference.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { connectToBrowser, skipsBrowser } from "../../helpers/connect-to-browser.ts";
+import { openUnfolded } from "./open-unfolded.ts";
 import { remainingAxeFindings } from "./remaining-axe-findings.ts";
 
 const views = [
@@ -12,20 +13,21 @@ const views = [
 ] as const;
 
 describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 60_000 }, () => {
-  let reference: Reference;
+  const siteUrl = inject("siteUrl");
+  let browser: Browser;
 
   beforeAll(async () => {
-    reference = await openReference();
+    browser = await connectToBrowser();
   }, 60_000);
 
-  afterAll(() => reference?.close());
+  afterAll(() => browser?.close());
 
   it.each(views)(
     "has no serious finding in $colorScheme on a $device",
     async ({ colorScheme, device, viewport }) => {
-      const context = await reference.browser.newContext({ colorScheme, viewport });
+      const context = await browser.newContext({ colorScheme, viewport });
       const page = await context.newPage();
-      await openUnfolded(page, reference.url);
+      await openUnfolded(page, siteUrl);
       expect(await page.locator("html").getAttribute("class")).toContain(colorScheme);
 
       const found = await analyze(page);

@@ -1,25 +1,17 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
 import { buildSdkReference } from "../../../scripts/docs/build-sdk-reference.ts";
-import { buildSite } from "../../../scripts/docs/build-site.ts";
 import { expandInserts } from "../../../scripts/docs/expand-inserts.ts";
 import { sealPage } from "../../../scripts/docs/seal-page.ts";
 import { formatTable } from "../../../scripts/shared/format-table.ts";
 import { readContract } from "../../../scripts/shared/read-contract.ts";
 
 describe("buildSite", { timeout: 60_000 }, () => {
-  let folder: string;
+  const folder = inject("siteFolder");
   const read = (file: string) => readFile(join(folder, file), "utf8");
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "eko-site-"));
-    await buildSite(folder);
-  }, 60_000);
-
-  afterAll(() => rm(folder, { recursive: true }));
 
   it("writes the page, the description in both forms, and the index", async () => {
     expect((await readdir(folder)).sort()).toEqual([

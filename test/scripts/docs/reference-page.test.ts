@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { renderSamples } from "../../../scripts/docs/samples/render-samples.ts";
 import { type Contract, readContract, resolveRef } from "../../../scripts/shared/read-contract.ts";
 import { type EkoErrorCode, errorCodes } from "../../../src/errors/codes.ts";
 import { EkoError } from "../../../src/index.ts";
-import { openReference, openUnfolded, type Reference, skipsBrowser } from "./open-reference.ts";
+import { connectToBrowser, skipsBrowser } from "../../helpers/connect-to-browser.ts";
+import { openUnfolded } from "./open-unfolded.ts";
 
 interface Example {
   $ref?: string;
@@ -19,19 +20,20 @@ const languages = ["curl", "TypeScript", "Node.js", "Python", "PHP", "Java", "Go
 const operationIds = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"];
 
 describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
-  let reference: Reference;
+  const siteUrl = inject("siteUrl");
+  let browser: Browser;
   let contract: Contract;
 
   beforeAll(async () => {
     contract = await readContract("openapi/openapi.yaml");
-    reference = await openReference();
+    browser = await connectToBrowser();
   }, 60_000);
 
-  afterAll(() => reference?.close());
+  afterAll(() => browser?.close());
 
   /** Opens a window; what goes wrong in it, or leaves it, ends up in `complaints`. */
   async function openWindow(): Promise<{ page: Page; complaints: string[] }> {
-    const page = await reference.browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(20_000);
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -50,7 +52,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
 
     beforeAll(async () => {
       ({ page, complaints } = await openWindow());
-      await openUnfolded(page, reference.url);
+      await openUnfolded(page, siteUrl);
     }, 60_000);
 
     afterAll(() => page?.close());
@@ -120,13 +122,13 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
       expect(
         await logo.evaluate(({ naturalWidth }: { naturalWidth: number }) => naturalWidth),
       ).toBeGreaterThan(0);
-      expect(complaints).toEqual([reference.url]);
+      expect(complaints).toEqual([siteUrl]);
     });
   });
 
   it("leads from the first screen to the recipe for the signature", async () => {
     const { page } = await openWindow();
-    await page.goto(reference.url);
+    await page.goto(siteUrl);
     await page.getByRole("main").getByRole("link", { name: "Signing", exact: true }).first().click();
     await expectInWindow(headingOf(page, "Signing"));
     const recipe = await page.locator("#signing").textContent();
@@ -141,7 +143,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
     ["/other/verifycustomerotp", "Verify Customer OTP"],
   ])("opens at the deep link %s", async (link, heading) => {
     const { page } = await openWindow();
-    await page.goto(`${reference.url}#${link}`);
+    await page.goto(`${siteUrl}#${link}`);
     await expectInWindow(headingOf(page, heading));
     await page.waitForFunction(`document.title === "${heading} · Eko Customer Onboarding"`);
     await page.close();
@@ -149,7 +151,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
 
   it("links to every error code, and explains it at the address in error.docs", async () => {
     const { page } = await openWindow();
-    await openUnfolded(page, `${reference.url}#/${sectionOfCode("timeout")}`);
+    await openUnfolded(page, `${siteUrl}#/${sectionOfCode("timeout")}`);
     for (const [name, causes] of Object.entries(errorCodes)) {
       for (const [code, cause] of Object.entries<string>(causes)) {
         const id = sectionOfCode(code as EkoErrorCode);
@@ -167,7 +169,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
 
   it("shows each step of a signature in the lab, and names the mistake in a wrong one", async () => {
     const { page, complaints } = await openWindow();
-    await page.goto(`${reference.url}#/signature-lab`);
+    await page.goto(`${siteUrl}#/signature-lab`);
     const lab = page.locator(".signature-lab");
     await lab.getByText("u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=").waitFor();
     expect(await lab.getByText("VEVTVF9BQ0NFU1NfS0VZX0RPX05PVF9VU0U=").count()).toBe(1);
@@ -182,21 +184,21 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
     await lab.getByText("88lqTf9ew69XbVbeczjxVL8/B4vibfp1MvTi1mIj2Xo=").waitFor();
     await time?.fill("1700000000");
     await lab.getByText(/These are seconds/).waitFor();
-    expect(complaints).toEqual([reference.url]);
+    expect(complaints).toEqual([siteUrl]);
     await page.close();
   });
 
   it("finds otp_ref_id and opens what it found", async () => {
     const { page, complaints } = await openWindow();
-    await page.goto(reference.url);
+    await page.goto(siteUrl);
     await findOtpRefId(page);
-    expect(complaints).toEqual([reference.url]);
+    expect(complaints).toEqual([siteUrl]);
     await page.close();
   });
 
   it("finds words that a line break parts in the contract", async () => {
     const { page } = await openWindow();
-    await page.goto(reference.url);
+    await page.goto(siteUrl);
     const dialog = await search(page, "announced");
     await dialog.getByText("of the answer that announced it").first().waitFor();
     await page.close();
@@ -205,7 +207,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
   it("is complete and searchable from disk without a network", async () => {
     const { page, complaints } = await openWindow();
     await page.context().setOffline(true);
-    const file = pathToFileURL(join(reference.folder, "index.html")).href;
+    const file = pathToFileURL(join(inject("siteFolder"), "index.html")).href;
     await openUnfolded(page, file);
     for (const id of operationIds) {
       expect(await sectionOf(page, id).getByText("customer_id", { exact: true }).count()).not.toBe(0);
@@ -218,7 +220,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
   it("does not scroll sideways on a phone", async () => {
     const { page } = await openWindow();
     await page.setViewportSize({ width: 390, height: 844 });
-    await openUnfolded(page, reference.url);
+    await openUnfolded(page, siteUrl);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
     await page.close();
   });

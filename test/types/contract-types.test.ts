@@ -1,12 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeOutcome } from "../helpers/describe-outcome.ts";
-import { findTypeErrors } from "../helpers/find-type-errors.ts";
 import { makeWorkspace, type Workspace } from "../helpers/make-workspace.ts";
 import { startRecordingServer } from "../helpers/start-recording-server.ts";
+import { describeOutcome } from "./describe-outcome.ts";
+import { findTypeErrors } from "./find-type-errors.ts";
 
-const example = "test/helpers/describe-outcome.ts";
+const example = "test/types/describe-outcome.ts";
 const responseTypes = ["paths", "/customer/account/{customer_id}/otp/verify", "post", "x-response-types"];
 const madeUp = {
   id: 2150,
@@ -28,9 +28,7 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
   it("makes a switch over the first three fail to compile", () => {
     expect(findTypeErrors(join(import.meta.dirname, "../.."), example)).toEqual([]);
     expect(findTypeErrors(workspace.root, example)).toEqual([
-      expect.stringMatching(
-        /^test\/helpers\/describe-outcome\.ts:\d+ Function lacks ending return statement/,
-      ),
+      expect.stringMatching(/^test\/types\/describe-outcome\.ts:\d+ Function lacks ending return statement/),
     ]);
   });
 

@@ -1,0 +1,10 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findTypeErrors } from "./find-type-errors.ts";
+
+describe("the types of the client", () => {
+  it("are those of literal-types.ts", () => {
+    const root = join(import.meta.dirname, "../..");
+    expect(findTypeErrors(root, "test/types/literal-types.ts")).toEqual([]);
+  });
+});
