@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { errorCodes } from "../../../src/errors/codes.ts";
 import { errorCatalogue } from "../../../src/errors/error-catalogue.ts";
 import { EkoConfigError } from "../../../src/index.ts";
 import { authErrorsPin, statusCodesPin } from "../../contract/pins/extensions.ts";
-import { findTypeErrors } from "../../helpers/find-type-errors.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const codes = errorCatalogue.map(({ code }) => code);
@@ -44,33 +42,5 @@ describe("docs of an error", () => {
     expect(error.docs).toBe(`${homepage}#/errors/invalid_options`);
     expect(Object.keys(error)).not.toContain("docs");
     expect(JSON.stringify(error)).not.toContain("docs");
-  });
-});
-
-describe("a switch over the codes of a class", () => {
-  const file = "test/unit/errors/every-switch.ts";
-  const classes = Object.entries(errorCodes).map(([name, causes]): [string, string[]] => [
-    name,
-    // An instance of the base class may be one of any class.
-    name === "EkoError" ? codes : Object.keys(causes),
-  ]);
-
-  /** Compiles a function for each class, whose switch has these cases. */
-  function compileSwitches(choose: (codes: string[]) => string[]): string[] {
-    const functions = classes.map(([name, all]) => {
-      const cases = choose(all).map((code) => `case "${code}": return "";`);
-      return `export function on${name}(error: ${name}): string { switch (error.code) { ${cases.join(" ")} } }`;
-    });
-    const imports = `import type { ${classes.map(([name]) => name).join(", ")} } from "../../../src/index.ts";`;
-    return findTypeErrors(root, file, new Map([[join(root, file), [imports, ...functions].join("\n")]]));
-  }
-
-  it("compiles with every case", () => {
-    expect(compileSwitches((all) => all)).toEqual([]);
-  });
-
-  it("does not compile without one of them", () => {
-    const missing = compileSwitches((all) => all.slice(1));
-    expect(missing).toEqual(classes.map(() => expect.stringMatching(/return/)));
   });
 });
