@@ -24,7 +24,7 @@ export const errorCodes = {
     connection_failed: "The call could not connect to the server.",
     connection_lost: "The call lost the connection before the answer was complete.",
     dispatcher_repeats:
-      "The call was stopped: its dispatcher repeats requests, and the server may text a person each time.",
+      "The call was stopped: its fetch or dispatcher repeats requests, and the server may text a person each time.",
   },
   EkoTimeoutError: {
     timeout: "The call ran out of time.",

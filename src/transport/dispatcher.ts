@@ -29,13 +29,16 @@ export interface DispatchHandler {
   onResponseError(controller: DispatchController | null, error: unknown): void;
 }
 
-// Where undici keeps the dispatcher that backs global fetch; versions of undici find each other by it.
-const globalDispatcher = Symbol.for("undici.globalDispatcher.1");
+// Where undici keeps the dispatcher that backs global fetch, in each dialect; versions of undici find each other by it.
+const globalDispatchers = {
+  older: Symbol.for("undici.globalDispatcher.1"),
+  newer: Symbol.for("undici.globalDispatcher.2"),
+};
 
-/** The dispatcher behind global fetch, or undefined in a runtime without one. */
-export function findGlobalDispatcher(): Dispatcher | undefined {
+/** The dispatcher behind global fetch, for handlers of a dialect, or undefined in a runtime without one. */
+export function findGlobalDispatcher(dialect: "older" | "newer" = "older"): Dispatcher | undefined {
   // Node loads its undici, and with it the dispatcher, at the first touch of a class of fetch.
   void globalThis.Headers;
-  const dispatcher = (globalThis as { [globalDispatcher]?: Dispatcher })[globalDispatcher];
+  const dispatcher = (globalThis as { [name: symbol]: Dispatcher | undefined })[globalDispatchers[dialect]];
   return typeof dispatcher?.dispatch === "function" ? dispatcher : undefined;
 }

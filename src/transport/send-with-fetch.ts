@@ -20,7 +20,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
     });
     const exchange = async () => {
       const { signal } = controller;
-      const init = {
+      const init = keepFromRepeating({
         method,
         headers: new Headers([...headers]),
         redirect: "manual",
@@ -28,8 +28,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
         cache: "no-store",
         signal,
         ...(body !== undefined && { body }),
-        ...keepFromRepeating(),
-      } as const;
+      } as const);
       const response = await fetch(url, init);
       httpStatus = response.status;
       return { httpStatus, headers: response.headers, text: await readText(response) };
@@ -37,7 +36,8 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
     try {
       return await Promise.race([exchange(), cancelled]);
     } catch (cause) {
-      if (cause instanceof TransportError) throw cause;
+      const ours = [cause, Object(cause).cause].find((error) => error instanceof TransportError);
+      if (ours !== undefined) throw ours;
       const code = httpStatus === undefined ? classifyConnectFailure(cause) : undefined;
       throw new TransportError(code ?? "connection_lost", { sent: code === undefined, httpStatus, cause });
     } finally {

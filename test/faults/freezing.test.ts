@@ -31,7 +31,7 @@ function makeProgram(origin: string, transport: string): string {
 
 it.skipIf(process.platform === "win32").for([
   ["dispatcher", ""],
-  ["fetch", "fetch: globalThis.fetch"],
+  ["fetch", "fetch: (...request) => fetch(...request)"],
 ])(
   "the first call after a freeze in which the server closed the connection succeeds (%s; Windows cannot freeze)",
   { timeout: 60_000 },

@@ -30,7 +30,7 @@ async function runProgram(source: string) {
 describe("a process that has made its calls", () => {
   it.concurrent.for([
     ["dispatcher", ""],
-    ["fetch", "fetch: globalThis.fetch"],
+    ["fetch", "fetch: (...request) => fetch(...request)"],
   ] as const)(
     "ends by itself, with no timer or socket to wait for (%s)",
     { timeout: 60_000 },

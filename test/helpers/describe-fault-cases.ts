@@ -7,7 +7,8 @@ import { type FaultServer, type FaultServerOptions, withFaultServer } from "./st
 /** The two ways in which a client reaches the network, each as options of the client. */
 const transports = {
   dispatcher: {},
-  fetch: { fetch: globalThis.fetch },
+  // In place of Node's own the dispatcher behind it would serve.
+  fetch: { fetch: (...request) => globalThis.fetch(...request) },
 } satisfies Record<string, Partial<EkoClientOptions>>;
 
 export type TransportName = keyof typeof transports;

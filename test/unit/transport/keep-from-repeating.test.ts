@@ -6,19 +6,30 @@ describe("keepFromRepeating", () => {
     vi.unstubAllGlobals();
   });
 
-  it("asks nothing of Node", () => {
-    expect(keepFromRepeating()).toEqual({});
-  });
-
   it("keeps no connection in Bun", () => {
     vi.stubGlobal("Bun", {});
-    expect(keepFromRepeating()).toEqual({ keepalive: false });
+    expect(keepFromRepeating({ method: "GET" })).toEqual({ method: "GET", keepalive: false });
   });
 
   it("gives Deno one client that keeps no connection", () => {
     const createHttpClient = vi.fn(() => "client");
     vi.stubGlobal("Deno", { createHttpClient });
-    expect([keepFromRepeating(), keepFromRepeating()]).toEqual([{ client: "client" }, { client: "client" }]);
+    expect([keepFromRepeating({}), keepFromRepeating({})]).toEqual([
+      { client: "client" },
+      { client: "client" },
+    ]);
     expect(createHttpClient.mock.calls).toEqual([[{ poolMaxIdlePerHost: 0 }]]);
+  });
+
+  it("asks nothing of a runtime without a dispatcher", () => {
+    const symbol = Symbol.for("undici.globalDispatcher.1");
+    vi.stubGlobal("Headers", undefined);
+    const { [symbol]: dispatcher } = globalThis as { [symbol]?: unknown };
+    Object.assign(globalThis, { [symbol]: undefined });
+    try {
+      expect(Reflect.ownKeys(keepFromRepeating({}))).toEqual([]);
+    } finally {
+      Object.assign(globalThis, { [symbol]: dispatcher });
+    }
   });
 });
