@@ -1,5 +1,7 @@
 import { authErrors, httpErrors, statusCodes } from "../../generated/tables.ts";
 
+const { success: _, ...rejections } = meaningsByName(statusCodes);
+
 /**
  * Every `code` of every class of errors, with its cause. The names of HTTP errors, authentication errors and rejections
  * come from the contract, so a new status there is a new code here.
@@ -39,7 +41,7 @@ export const errorCodes = {
     too_many_requests: "The server asks for fewer requests.",
   },
   EkoRejectionError: {
-    ...withoutSuccess(meaningsByName(statusCodes)),
+    ...rejections,
     rejected: "The business refused the call with a status that the contract does not know.",
   },
   EkoResponseError: {
@@ -66,20 +68,9 @@ export type CodeOf<Name extends EkoErrorName> = keyof (typeof errorCodes)[Name];
 /** Every code that an error of this client can have. */
 export type EkoErrorCode = { [Name in EkoErrorName]: CodeOf<Name> }[EkoErrorName];
 
-type MeaningsByName<Table> = {
-  readonly [Entry in Table[keyof Table] as Entry extends { name: infer Name extends string }
-    ? Name
-    : never]: string;
-};
-
-function meaningsByName<Table extends Record<string, { name: string; meaning: string }>>(
-  table: Table,
-): MeaningsByName<Table> {
-  return Object.fromEntries(
-    Object.values(table).map(({ name, meaning }) => [name, meaning]),
-  ) as unknown as MeaningsByName<Table>;
-}
-
-function withoutSuccess<Meanings extends { success: string }>({ success: _, ...meanings }: Meanings) {
-  return meanings;
+function meaningsByName<Name extends string>(
+  table: Readonly<Record<string, { name: Name; meaning: string }>>,
+): Readonly<Record<Name, string>> {
+  const meanings = Object.values(table).map(({ name, meaning }) => [name, meaning]);
+  return Object.fromEntries(meanings);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { timestampWindowMs } from "../../generated/tables.ts";
 
 /**
  * The timestamps that were used with one developer key. All copies and versions of this module in a process share it,
@@ -11,7 +12,7 @@ export interface UsedTimestamps {
 }
 
 // A timestamp that the server could still accept was used at most two of its windows ago; a slow connection adds to that.
-const memoryMs = 300_000;
+const memoryMs = 2 * timestampWindowMs + 60_000;
 
 const registryKey = Symbol.for("eko-onboarding.timestamps");
 
