@@ -19,7 +19,7 @@ export interface JournalEntry {
   headers: Record<string, string>;
   /** The body as text, once it was read. */
   body?: string;
-  /** The body as parsed, when it is JSON. */
+  /** The body as parsed; undefined when it is not JSON. */
   readonly json?: unknown;
   /** HTTP status of the answer; missing until there is one, and when a fault holds it back. */
   status?: number;
@@ -55,6 +55,12 @@ const maxBytes = 16 * 1024 * 1024;
 export function createJournal(): Journal {
   const entries: JournalEntry[] = [];
   let count = 0;
+  let size = 0;
+  const forgetOldest = () => {
+    while (entries.length > maxEntries || (size > maxBytes && entries.length > 1)) {
+      size -= sizeOf(entries.shift() as JournalEntry);
+    }
+  };
   return {
     entries,
     record: (request, time) => {
@@ -66,46 +72,40 @@ export function createJournal(): Journal {
         method: request.method as string,
         path: request.url as string,
         headers: Object.fromEntries(fields.map(([name, values]) => [name, values.join(", ")])),
+        // Parsed when somebody looks, because the parsed form of a body can take many times its memory.
+        get json() {
+          return parseJson(this.body);
+        },
       };
       entries.push(entry);
-      forgetOldest(entries);
+      size += sizeOf(entry);
+      forgetOldest();
       return entry;
     },
     recordBody: (entry, bytes, operation) => {
-      addBody(entry, bytes, operation);
-      forgetOldest(entries);
+      const before = sizeOf(entry);
+      entry.body = maskBody(bytes.toString(), operation);
+      entry.path = maskTarget(entry.path, operation);
+      // It can have been forgotten while its body was on the way.
+      const [oldest] = entries;
+      if (oldest !== undefined && entry.id >= oldest.id) size += sizeOf(entry) - before;
+      forgetOldest();
     },
     reset: () => {
       entries.length = 0;
+      size = 0;
     },
   };
-}
-
-function forgetOldest(entries: JournalEntry[]): void {
-  let bytes = entries.reduce((sum, each) => sum + sizeOf(each), 0);
-  while (entries.length > maxEntries || (bytes > maxBytes && entries.length > 1)) {
-    bytes -= sizeOf(entries.shift() as JournalEntry);
-  }
-}
-
-function addBody(entry: JournalEntry, bytes: Buffer, operation: MockOperation): void {
-  const text = maskBody(bytes.toString(), operation);
-  entry.body = text;
-  entry.path = maskTarget(entry.path, operation);
-  if (!isJson(text)) return;
-  // Parsed when somebody looks, because the parsed form of a body can take many times its memory.
-  Object.defineProperty(entry, "json", { enumerable: true, get: () => JSON.parse(text) });
 }
 
 function sizeOf({ body = "", path }: JournalEntry): number {
   return body.length + path.length;
 }
 
-function isJson(text: string): boolean {
+function parseJson(text: string | undefined): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text ?? "");
   } catch {
-    return false;
+    return undefined;
   }
 }

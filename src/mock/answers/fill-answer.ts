@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { JourneyRule } from "../../../generated/mock.ts";
 
 /** An answer made for one customer, and the references in it by name. */
@@ -12,53 +12,55 @@ export function readReferences(
   { make = [] }: Pick<JourneyRule, "make">,
   body: unknown,
 ): Record<string, string> {
-  return Object.fromEntries(
-    make.map((pointer) => {
-      const { holder, name } = locate(body, pointer);
-      return [name, String(holder[name])];
-    }),
-  );
+  return Object.fromEntries(make.map((pointer) => [nameOf(pointer), readAt(body, pointer)]));
 }
 
-/** Copies a documented answer, and puts new references and known values in it, as a rule of a journey says. */
+/** A documented answer with new references and known values in it, as a rule of a journey says. */
 export function fillAnswer(
   { make = [], show = {} }: Pick<JourneyRule, "make" | "show">,
   body: unknown,
   values: Readonly<Record<string, unknown>>,
 ): FilledAnswer {
-  const answer = structuredClone(body);
+  let answer = body;
   const made: Record<string, string> = {};
   for (const pointer of make) {
-    const { holder, name } = locate(answer, pointer);
-    const reference = makeLike(String(holder[name]));
-    holder[name] = reference;
-    made[name] = reference;
+    const reference = makeLike(readAt(answer, pointer));
+    answer = replaceAt(answer, splitPointer(pointer), reference);
+    made[nameOf(pointer)] = reference;
   }
   for (const [pointer, source] of Object.entries(show)) {
     const value = values[source];
-    if (typeof value !== "string") continue;
-    const { holder, name } = locate(answer, pointer);
-    holder[name] = value;
+    if (typeof value === "string") answer = replaceAt(answer, splitPointer(pointer), value);
   }
   return { answer, made };
 }
 
-/** Where a JSON pointer leads. The generator has checked that the example has text there. */
-function locate(body: unknown, pointer: string): { holder: Record<string, unknown>; name: string } {
-  const keys = pointer.split("/").slice(1);
-  const name = keys.pop() as string;
-  const holder = keys.reduce(
-    (node, key) => node[key] as Record<string, unknown>,
-    body as Record<string, unknown>,
-  );
-  return { holder, name };
+// Where a JSON pointer leads; the generator has checked that the example has text there.
+
+function splitPointer(pointer: string): string[] {
+  return pointer.split("/").slice(1);
+}
+
+function nameOf(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf("/") + 1);
+}
+
+function readAt(body: unknown, pointer: string): string {
+  return String(splitPointer(pointer).reduce((node, key) => (node as Record<string, unknown>)[key], body));
+}
+
+/** Copies what is on the way to a value, and shares the rest with the documented answer. */
+function replaceAt(body: unknown, [key = "", ...rest]: string[], value: string): unknown {
+  const holder = body as Record<string, unknown>;
+  return { ...holder, [key]: rest.length === 0 ? value : replaceAt(holder[key], rest, value) };
 }
 
 /** Random text of the form of another: digits stay digits, letters become letters, the rest is kept. */
 function makeLike(text: string): string {
-  return text.replace(/[a-z]|[A-Z]|\d/g, (character) => {
-    const [alphabet] = alphabets.filter((each) => each.includes(character)) as [string];
-    return alphabet[randomInt(alphabet.length)] as string;
+  const random = randomBytes(text.length);
+  return text.replace(/[a-z]|[A-Z]|\d/g, (character, index: number) => {
+    const alphabet = alphabets.find((each) => each.includes(character)) as string;
+    return alphabet[(random[index] as number) % alphabet.length] as string;
   });
 }
 
