@@ -1,5 +1,5 @@
 import { errorCodes } from "../../src/errors/codes.ts";
-import { type ErrorRecord, errorCatalogue } from "../../src/errors/error-catalogue.ts";
+import { type ErrorRecord, errorCatalogue } from "../shared/error-catalogue.ts";
 import { formatTable } from "../shared/format-table.ts";
 
 /** The section of the guide to which `error.docs` leads: each code of the client with a heading, and so an address. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { errorCatalogue } from "../../src/errors/error-catalogue.ts";
+import { errorCatalogue } from "../../scripts/shared/error-catalogue.ts";
 import { createEkoClient, EkoError } from "../../src/index.ts";
 import { makeAnswer } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";

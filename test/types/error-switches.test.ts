@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { errorCatalogue } from "../../scripts/shared/error-catalogue.ts";
 import { errorCodes } from "../../src/errors/codes.ts";
-import { errorCatalogue } from "../../src/errors/error-catalogue.ts";
 import { findTypeErrors } from "./find-type-errors.ts";
 
 const root = join(import.meta.dirname, "../..");

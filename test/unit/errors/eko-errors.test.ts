@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import {
@@ -15,6 +17,7 @@ import {
 
 import { rememberAnswer } from "../../../src/read-answer.ts";
 
+const root = join(import.meta.dirname, "../../..");
 const details = {
   code: "unexpected_failure",
   outcome: "unknown",
@@ -108,5 +111,15 @@ describe("the errors of the client", () => {
       operation: undefined,
       client_ref_id: undefined,
     });
+  });
+});
+
+describe("docs of an error", () => {
+  it("leads to its code on the homepage of the package, and shows nowhere by itself", () => {
+    const error = new EkoConfigError("why");
+    const { homepage } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(error.docs).toBe(`${homepage}#/errors/invalid_options`);
+    expect(Object.keys(error)).not.toContain("docs");
+    expect(JSON.stringify(error)).not.toContain("docs");
   });
 });

@@ -1,7 +1,7 @@
 import { validateRefusal } from "../../generated/answer-validators.ts";
 import { authErrors, httpErrors, statusCodes } from "../../generated/tables.ts";
-import { type EkoErrorCode, type EkoErrorName, errorCodes } from "./codes.ts";
-import type { Outcome } from "./eko-error.ts";
+import { type EkoErrorCode, type EkoErrorName, errorCodes } from "../../src/errors/codes.ts";
+import type { Outcome } from "../../src/errors/eko-error.ts";
 
 /** One row in the tables of the docs. */
 export interface ErrorRecord extends Handling {

@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { errorCatalogue } from "../../../src/errors/error-catalogue.ts";
-import { EkoConfigError } from "../../../src/index.ts";
+import { errorCatalogue } from "../../../scripts/shared/error-catalogue.ts";
 import { authErrorsPin, statusCodesPin } from "../../contract/pins/extensions.ts";
 
-const root = join(import.meta.dirname, "../../..");
 const codes = errorCatalogue.map(({ code }) => code);
 
 function find(code: string) {
@@ -32,15 +28,5 @@ describe("errorCatalogue", () => {
     expect(advice).toMatch(/\.$/);
     // An unknown outcome is the one that a caller must not answer by another call.
     if (outcomes.includes("unknown")) expect(advice).toContain("ind out whether the call had an effect");
-  });
-});
-
-describe("docs of an error", () => {
-  it("leads to its code on the homepage of the package, and shows nowhere by itself", () => {
-    const error = new EkoConfigError("why");
-    const { homepage } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    expect(error.docs).toBe(`${homepage}#/errors/invalid_options`);
-    expect(Object.keys(error)).not.toContain("docs");
-    expect(JSON.stringify(error)).not.toContain("docs");
   });
 });
