@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { OpenApiDocument, ResponseType } from "../shared/read-contract.ts";
 import type { Change } from "./rate-change.ts";
 
@@ -16,7 +17,7 @@ interface Fact {
  * alone sees nothing in them.
  */
 export function compareExtensions(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
-  const [before, after] = [listFacts(base), listFacts(revision)];
+  const [before, after] = [listFacts(base), listFacts(withOldNames(base, revision))];
   const removed = [...before].filter(([pointer]) => !after.has(pointer));
   const added = [...after].filter(([pointer]) => !before.has(pointer));
   const kept = [...before].flatMap(([pointer, was]) => {
@@ -24,6 +25,7 @@ export function compareExtensions(base: OpenApiDocument, revision: OpenApiDocume
     return is === undefined ? [] : compareSaid(pointer, was, is);
   });
   return [
+    ...compareWindows(base, revision),
     ...removed.map(
       ([pointer, { what }]): Change => ({ pointer, impact: "breaking", message: `${what} was removed` }),
     ),
@@ -32,6 +34,28 @@ export function compareExtensions(base: OpenApiDocument, revision: OpenApiDocume
       ([pointer, { what }]): Change => ({ pointer, impact: "minor", message: `${what} was added` }),
     ),
   ];
+}
+
+/** A timestamp that lives shorter is refused where it was accepted; one that lives longer hurts nobody. */
+function compareWindows(base: OpenApiDocument, revision: OpenApiDocument): Change[] {
+  return Object.entries(base.components.securitySchemes).flatMap(([name, { "x-window-ms": was }]) => {
+    const is = revision.components.securitySchemes[name]?.["x-window-ms"];
+    if (was === is || was === undefined) return [];
+    const impact = is !== undefined && is > was ? "minor" : "breaking";
+    const message = `the window of a timestamp changed from ${was} to ${is ?? "no"} milliseconds`;
+    return [{ pointer: `#/components/securitySchemes/${name}/x-window-ms`, impact, message }];
+  });
+}
+
+/** The revision with a schema that was only renamed under its old name: callers see its fields, not its name. */
+function withOldNames(base: OpenApiDocument, revision: OpenApiDocument): OpenApiDocument {
+  const [before, after] = [base.components.schemas, revision.components.schemas];
+  const gone = Object.entries(before).filter(([name]) => !(name in after));
+  const renamed = Object.entries(after).flatMap(([name, schema]) => {
+    const old = name in before ? undefined : gone.find(([, was]) => isDeepStrictEqual(was, schema));
+    return old ? [[`"#/components/schemas/${name}"`, `"#/components/schemas/${old[0]}"`] as const] : [];
+  });
+  return JSON.parse(renamed.reduce((json, [is, was]) => json.replaceAll(is, was), JSON.stringify(revision)));
 }
 
 function compareSaid(pointer: string, was: Fact, is: Fact): Change[] {
@@ -53,7 +77,10 @@ function listFacts(document: OpenApiDocument): Facts {
   return new Map<string, Fact>([
     ...document.servers.map((server): [string, Fact] => {
       const environment = server["x-environment"];
-      return [`#/servers/${environment}`, { what: `environment \`${environment}\``, says: {} }];
+      return [
+        `#/servers/${environment}`,
+        { what: `environment \`${environment}\``, says: { url: server.url } },
+      ];
     }),
     ...listCodes(document, "x-status-codes", "status"),
     ...listCodes(document, "x-auth-errors", "authentication error"),

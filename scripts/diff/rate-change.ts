@@ -55,6 +55,18 @@ export function rateChange(change: RatedChange): { impact: Impact; message: stri
   // A new answer reaches callers as a response type that they do not know yet, and those they are to expect.
   if (/\/responses\/\d+\/content\/[^/]+\/schema\/oneOf\/\d+$/.test(path) && kind !== "modified")
     return { impact: kind === "added" ? "minor" : "breaking", message: `an answer was ${kind}` };
+  // Below `not` the view turns round: a value more there is one less that can come, or that is accepted.
+  if (property === "enum" && /\/not$/.test(path)) {
+    const [before, after] = [listValues(change.base), listValues(change.revision)];
+    const lost = isRequest ? listOthers(after, before) : listOthers(before, after);
+    return { impact: lost.length > 0 ? "breaking" : "minor", message };
+  }
+  // The methods and the types of callers name a parameter, also one in the path.
+  if (typeName === "Parameter" && property === "name")
+    return { impact: "breaking", message: `a parameter was renamed: ${message}` };
+  // One path alone on another server: callers give one base URL.
+  if (typeName.startsWith("Server") && path.startsWith("#/paths/"))
+    return { impact: "breaking", message: `a path has servers of its own: ${name} was ${kind}` };
   // Callers would leave out a header that the vendor still demands, or sign differently from one another.
   if (typeName.startsWith("SecurityRequirement"))
     return { impact: "breaking", message: `security changed: ${name}` };
@@ -65,4 +77,13 @@ export function rateChange(change: RatedChange): { impact: Impact; message: stri
   if (isRequest && wasThere && !isThere && property && safeguards.has(property))
     return { impact: "breaking", message: `\`${property}\` of a request was dropped` };
   return { impact: change.impact === "major" ? "breaking" : change.impact, message };
+}
+
+function listValues(side: { value?: unknown } | undefined): unknown[] {
+  return Array.isArray(side?.value) ? side.value : [];
+}
+
+/** The values of a list that another one lacks. */
+function listOthers(list: readonly unknown[], other: readonly unknown[]): unknown[] {
+  return list.filter((value) => !other.includes(value));
 }

@@ -45,7 +45,7 @@ describe("compareContracts", () => {
     );
   });
 
-  it("rates operations that are gone under their name or their path as breaking", async () => {
+  it("rates operations and parameters that are gone under their name or their path as breaking", async () => {
     const found = await compareWith(breakingOperations);
     expect(rateEach(found, breakingOperations)).toEqual(
       breakingOperations.map(({ name }) => [name, "breaking"]),
@@ -83,6 +83,23 @@ describe("compareExtensions", () => {
         message: '`name` of status 302 changed from "wrong_otp" to "bad_otp"',
       },
     ]);
+  });
+
+  it("sees that two environments exchanged their servers", () => {
+    const revision = structuredClone(base);
+    for (const server of revision.servers)
+      server["x-environment"] = server["x-environment"] === "sandbox" ? "production" : "sandbox";
+    expect(compareExtensions(base, revision)).toMatchObject([
+      { pointer: "#/servers/sandbox", impact: "breaking" },
+      { pointer: "#/servers/production", impact: "breaking" },
+    ]);
+  });
+
+  it("takes a schema under another name for the same", () => {
+    const renamed = JSON.stringify(base)
+      .replaceAll("schemas/AadhaarSession", "schemas/Aadhaar")
+      .replaceAll('"AadhaarSession":', '"Aadhaar":');
+    expect(compareExtensions(base, JSON.parse(renamed))).toEqual([]);
   });
 
   it("rates a table that an older contract lacks as new", () => {

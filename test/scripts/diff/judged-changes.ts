@@ -95,6 +95,31 @@ export const breakingChanges: readonly JudgedChange[] = [
   set("an operation without security", [...get, "security"], [], "get/security"),
   set("another server", ["servers", 1, "url"], "https://api.eko.in/ekoicici/v4", "#/servers/1"),
 
+  set(
+    "a path with a server of its own",
+    [...verify, "servers"],
+    [{ url: "https://otp.eko.in/v3" }],
+    "otp~1verify/post/servers",
+  ),
+  set(
+    "a timestamp that lives shorter",
+    ["components", "securitySchemes", "secretKeyTimestamp", "x-window-ms"],
+    60_000,
+    "secretKeyTimestamp/x-window-ms",
+  ),
+  set(
+    "an answer that can have one id more",
+    [...schemas, "OtherAnswer", "allOf", 1, "properties", "response_type_id", "not", "enum"],
+    [308, 309, 2129, 2136],
+    "OtherAnswer/allOf/1/properties/response_type_id/not/enum",
+  ),
+  set(
+    "a value of a request forbidden",
+    [...schemas, "UserCode", "not"],
+    { enum: ["0"] },
+    "schemas/UserCode/not",
+  ),
+
   // What callers branch on beside the schemas.
   set("an environment renamed", ["servers", 0, "x-environment"], "uat", "#/servers/sandbox"),
   set("a status renamed", ["x-status-codes", "302", "name"], "bad_otp", "#/x-status-codes/302"),
@@ -152,10 +177,32 @@ export const breakingOperations: readonly JudgedChange[] = [
     undefined,
     "~1otp~1verify",
   ),
+  {
+    name: "a path parameter renamed",
+    pointer: "parameters/CustomerId/name",
+    make: (contract) =>
+      editContract(
+        JSON.parse(JSON.stringify(contract).replaceAll("{customer_id}", "{mobile}")) as Node,
+        ["components", "parameters", "CustomerId", "name"],
+        () => "mobile",
+      ),
+  },
 ];
 
 /** Changes that are new to a caller, and leave working code as it is. */
 export const minorChanges: readonly JudgedChange[] = [
+  set(
+    "a timestamp that lives longer",
+    ["components", "securitySchemes", "secretKeyTimestamp", "x-window-ms"],
+    300_000,
+    "secretKeyTimestamp/x-window-ms",
+  ),
+  add(
+    "an id less of any other answer",
+    [...schemas, "OtherAnswer", "allOf", 1, "properties", "response_type_id", "not", "enum"],
+    777,
+    "OtherAnswer/allOf/1/properties/response_type_id/not/enum",
+  ),
   set("a new optional body field", field("OnboardCustomerRequest", "nickname"), { type: "string" }),
   set("a new field of an answer", field("OtpSession", "expires_at"), { type: "string" }),
   add("a new answer", [...get, ...branches], anAnswer, "schema/oneOf/"),
