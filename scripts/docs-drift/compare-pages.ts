@@ -49,7 +49,8 @@ export function comparePages(page: Page, contract: ContractPage): Finding[] {
 
 function isHidden({ hidden }: Page, place: Place): boolean {
   if (place === "header") return hidden.includes("headers");
-  return place !== "response" && hidden.includes("parameters");
+  if (place === "response") return hidden.includes("response fields");
+  return hidden.includes("parameters");
 }
 
 /** Every answer has the fields of the envelope: where the last ones are missing, the page was cut off. */

@@ -22,7 +22,9 @@ export function findOperation(contract: ContractTree, page: Page): FoundOperatio
   const atTarget = operations.filter(({ path }) => hasTarget(page.target, path));
   const isNamed = (operation: FoundOperation) =>
     [page.slug, page.title].some((name) => name !== undefined && isName(name, operation));
-  const exact = atTarget.find(({ method }) => page.methods.includes(method));
+  const withMethod = atTarget.filter(({ method }) => page.methods.includes(method));
+  // Two paths may differ by no more than a slash at the end, or the name of a parameter.
+  const exact = withMethod.find(({ path }) => page.target.endsWith(path)) ?? withMethod[0];
   return exact ?? atTarget.find(isNamed) ?? operations.find(isNamed);
 }
 

@@ -6,6 +6,7 @@ export type Hidden =
   | "server"
   | "parameters"
   | "headers"
+  | "response fields"
   | "nesting of the response fields"
   | "types other than text, number and boolean"
   | "response types";
@@ -24,6 +25,8 @@ export interface Field {
   doubtfulExample?: string;
   /** `type`: text may stand for any type that is not scalar. `nesting`: the name is the last part only. */
   hidden?: readonly ("type" | "example" | "nesting")[];
+  /** The name as the page spells it, where it is another: `entries[].ifsc` for `entries.ifsc`. */
+  spelling?: string;
 }
 
 /** A row of the table of response types. */
@@ -94,4 +97,10 @@ export function splitItems(text: string): string[] {
     // Not JSON: the usual case.
   }
   return items.map((item) => String(item).trim().replaceAll(/\s+/g, " "));
+}
+
+/** A value as a page shows it. */
+export function toText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(toText).join(",");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

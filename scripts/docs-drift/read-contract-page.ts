@@ -1,7 +1,7 @@
 import type { ContractTree, YamlPath } from "./contract-tree.ts";
 import { type Declaration, type DeclaredExtra, readDeclaration, readDeclaredExtras } from "./declaration.ts";
 import { type FoundOperation, listOperations } from "./find-operation.ts";
-import type { Field, Place } from "./page.ts";
+import { type Field, type Place, toText } from "./page.ts";
 import { type ContractResponseType, readContractResponseTypes } from "./read-contract-response-types.ts";
 
 /** A field as the contract has it, and where in the contract. */
@@ -198,9 +198,4 @@ function describeType(read: (keyword: string) => unknown): string {
   if (read("items")) return "array";
   const constant = read("const") ?? (read("enum") as unknown[] | undefined)?.[0];
   return constant === undefined ? "any" : typeof constant;
-}
-
-function toText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(toText).join(",");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

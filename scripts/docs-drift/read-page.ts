@@ -1,4 +1,5 @@
 import { decodePage } from "./decode-page.ts";
+import { addHolders } from "./forms/add-holders.ts";
 import { type AgentJson, readAgentJson } from "./forms/read-agent-json.ts";
 import { readBrowserCopy } from "./forms/read-browser-copy.ts";
 import { isCrawlText, readCrawlText } from "./forms/read-crawl-text.ts";
@@ -16,7 +17,10 @@ const maxTextLength = 64 * 1024;
  * @throws UnreadablePageError when it is not a page of the reference, or not a whole one
  */
 export function readPages(bytes: Uint8Array): Page[] {
-  const text = decodePage(bytes);
+  return readText(decodePage(bytes)).map((page) => ({ ...page, fields: addHolders(page.fields) }));
+}
+
+function readText(text: string): Page[] {
   if (/^\s*(?:\{|\[\s*[[{"\]])/.test(text)) return readJson(text);
   if (text.length > maxTextLength)
     throw new UnreadablePageError(

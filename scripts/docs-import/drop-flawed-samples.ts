@@ -12,9 +12,15 @@ export function dropFlawedSamples(document: OpenApiDocument, imported: ImportedO
   const { answers, tasks, sampleRequest } = imported;
   const compile = openSchemas(document, imported);
   const alternatives = answers.alternatives.map((schema) => compile(schema));
+  const other = compile({
+    allOf: [
+      { $ref: "#/components/schemas/Envelope" },
+      { type: "object", properties: { data: answers.fallback ?? {} } },
+    ],
+  });
   for (const [name, { value }] of Object.entries(answers.examples)) {
     const id = (value as Record<string, unknown>).response_type_id;
-    const accepts = alternatives[answers.ids.indexOf(Number(id))] ?? compile(envelope);
+    const accepts = alternatives[answers.ids.indexOf(Number(id))] ?? other;
     if (accepts(value)) continue;
     delete answers.examples[name];
     tasks.add(`the sample ${name}: ${explain(accepts)}`);
@@ -24,14 +30,29 @@ export function dropFlawedSamples(document: OpenApiDocument, imported: ImportedO
   if (!takes(sampleRequest.value)) tasks.add(`the sample request: ${explain(takes)}`);
 }
 
-const envelope = { $ref: "#/components/schemas/Envelope" };
+// What the contract has already is compiled once, and not again for each operation that refers to it.
+const compilers = new WeakMap<OpenApiDocument, Ajv2020>();
 
-function openSchemas({ components }: OpenApiDocument, { schemas }: ImportedOperation) {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
-  ajv.addSchema({ $id: "contract", components: { schemas: { ...components.schemas, ...schemas } } });
-  // References are local to the contract, and the schema stands outside of it.
-  return (schema: Schema): ValidateFunction =>
-    ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')) as Schema);
+function openSchemas(document: OpenApiDocument, { schemas }: ImportedOperation) {
+  const ajv =
+    compilers.get(document) ?? new Ajv2020({ strict: false, validateFormats: false, logger: false });
+  if (!compilers.has(document)) {
+    ajv.addSchema({ $id: "contract", components: { schemas: document.components.schemas } });
+    compilers.set(document, ajv);
+  }
+  return (schema: Schema): ValidateFunction => {
+    // References are local to the contract, or to the operation: the schema stands outside of both.
+    const text = JSON.stringify({ ...schema, $defs: schemas });
+    return ajv.compile(
+      JSON.parse(
+        text.replaceAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g, (reference, name: string) =>
+          Object.hasOwn(schemas, name)
+            ? `"$ref":"#/$defs/${name}"`
+            : reference.replace("#/components", "contract#/components"),
+        ),
+      ) as Schema,
+    );
+  };
 }
 
 function explain({ errors }: ValidateFunction): string {

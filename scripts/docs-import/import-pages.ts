@@ -31,10 +31,10 @@ export function importPages(
   source: string,
   files: readonly PageFile[],
 ): { source: string; results: ImportResult[] } {
-  const names = files.map(({ page, name }) => name ?? nameOperation(page));
-  const planned = files.map((file, index) => planOperation(file.page, names[index] ?? ""));
   const document = parse(source) as OpenApiDocument;
   const present = listOperations(openContract(source));
+  const names = nameOperations(files, present);
+  const planned = files.map((file, index) => planOperation(file.page, names[index] ?? ""));
   const known = collectKnownFields(document);
   const context = { document, known, operations: [...present, ...planned] };
   const imported: ImportedOperation[] = [];
@@ -42,10 +42,10 @@ export function importPages(
     const operationId = names[index] ?? "";
     const title = page.title ?? operationId;
     try {
-      if (isTaken(operationId, present, names.slice(0, index)))
-        throw new Error(`the contract has an operation ${operationId}: choose another name with --name`);
       const added = makeOperation(page, operationId, { ...context, sha256 });
       refuseTwin(added, present, imported);
+      if (isTaken(operationId, present, names.slice(0, index)))
+        throw new Error(`the contract has an operation ${operationId}: choose another name with --name`);
       dropFlawedSamples(document, added);
       imported.push(added);
       return { title, status: "added", operationId, lines: countLines(added), tasks: [...added.tasks] };
@@ -55,6 +55,19 @@ export function importPages(
   });
   const added = planned.filter(({ operationId }) => imported.some((one) => one.operationId === operationId));
   return { source: insertOperations(linkAwaitedSteps(source, added), imported), results };
+}
+
+/** Where two pages have the same title, the later one is named after its slug. */
+function nameOperations(files: readonly PageFile[], present: readonly FoundOperation[]): string[] {
+  const names: string[] = [];
+  for (const { page, name } of files) {
+    const candidates = [nameOperation(page), nameOperation({ ...page, title: page.slug })];
+    const isOther = (one: string) =>
+      !names.includes(one) &&
+      !present.some(({ operationId, path }) => operationId === one && !page.target.endsWith(path));
+    names.push(name ?? candidates.find(isOther) ?? nameOperation(page));
+  }
+  return names;
 }
 
 function isTaken(

@@ -1,7 +1,7 @@
 // npm run docs:import -- PAGE...: adds operations of the vendor's reference to the contract.
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { UnreadablePageError } from "../docs-drift/page.ts";
 import { readPages } from "../docs-drift/read-page.ts";
 import { generateFiles } from "../generate/generate-files.ts";
@@ -79,21 +79,21 @@ function readOrExplain(file: string, bytes: Uint8Array) {
 }
 
 /** Leaves out the operations from which `npm run generate` cannot make anything. */
-async function importSoundly(contract: string, files: readonly PageFile[], path: string) {
+async function importSoundly(
+  contract: string,
+  files: readonly PageFile[],
+  path: string,
+): Promise<{ source: string; results: ImportResult[] }> {
   const together = importPages(contract, files);
-  if ((await findGeneratorFault(together.source, path)) === undefined) return together;
-  // Together they fail: one by one says which.
-  let source = contract;
-  const results: ImportResult[] = [];
-  for (const file of files) {
-    const alone = importPages(source, [file]);
-    const reason = await findGeneratorFault(alone.source, path);
-    if (reason === undefined) source = alone.source;
-    results.push(
-      ...(reason === undefined ? alone.results : alone.results.map(({ title }) => refuse(title, reason))),
-    );
-  }
-  return { source, results };
+  const reason = await findGeneratorFault(together.source, path);
+  if (reason === undefined) return together;
+  if (files.length === 1)
+    return { source: contract, results: together.results.map(({ title }) => refuse(title, reason)) };
+  // Together they fail: half by half, to say which.
+  const middle = Math.ceil(files.length / 2);
+  const first = await importSoundly(contract, files.slice(0, middle), path);
+  const second = await importSoundly(first.source, files.slice(middle), path);
+  return { source: second.source, results: [...first.results, ...second.results] };
 }
 
 function refuse(title: string, reason: string): ImportResult {
@@ -107,7 +107,7 @@ async function findGeneratorFault(source: string, path: string): Promise<string 
     await generateFiles(draft);
     return undefined;
   } catch (error) {
-    return (error as Error).message.split("\n")[0];
+    return (error as Error).message.replaceAll(basename(draft), basename(path)).replaceAll(/\s*\n\s*/g, " ");
   } finally {
     await rm(draft, { force: true });
   }

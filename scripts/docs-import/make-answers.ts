@@ -1,5 +1,5 @@
 import { type FoundOperation, isName } from "../docs-drift/find-operation.ts";
-import type { Page, ResponseTypeRow, SampleAnswer } from "../docs-drift/page.ts";
+import type { Field, Page, ResponseTypeRow, SampleAnswer } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
@@ -16,8 +16,8 @@ export interface Answers {
   examples: Record<string, { summary: string; value: unknown }>;
   /** Schemas of `data`, by the name of the component. */
   schemas: Record<string, Schema>;
-  /** Schema of `data` where no answer is known by its id. */
-  fallback?: string;
+  /** `data` where no answer is known by its id. */
+  fallback?: Schema;
   /** The ids that no other answer of the operation may carry. */
   ids: number[];
 }
@@ -40,16 +40,20 @@ export function makeAnswers(
       "the response fields: the page does not show their nesting, so import its Markdown or openapi.json",
     );
   const taken = new Set<string>();
-  const rows = listRows(page, samples);
+  const rows = listRows(page, samples, tasks);
   if (rows.length === 0) {
     tasks.add("the response types: neither the page nor a sample has one");
     const component = nameComponent(operationId, "data");
     const listed = { fields, isRequest: false, tasks, find: known.findAnswerField };
     answers.schemas[component] = {
       description: markGap("say what data is"),
-      ...makeObject(listed, "data.", []),
+      ...makeObject(
+        listed,
+        "data.",
+        samples.map(({ value }) => value.data),
+      ),
     };
-    answers.fallback = `#/components/schemas/${component}`;
+    answers.fallback = describeData(`#/components/schemas/${component}`, fields) ?? {};
   }
   for (const [index, row] of rows.entries()) {
     const own = samples.filter(({ value }) => value.response_type_id === row.id);
@@ -79,7 +83,7 @@ export function makeAnswers(
       ...(isListed(page, row) ? makeNext(row.next, operations) : onlyInSample),
       ...(ref && { data: ref }),
     });
-    answers.alternatives.push(makeAlternative(row.id, name, ref));
+    answers.alternatives.push(makeAlternative(row.id, name, describeData(ref, fields, index === 0)));
     answers.ids.push(row.id);
     addExamples(answers, own, name);
   }
@@ -102,8 +106,16 @@ function isListed({ responseTypes }: Page, { id }: ResponseTypeRow): boolean {
 }
 
 /** The rows of the table, and one for each id that only a sample has. */
-function listRows({ responseTypes = [] }: Page, samples: readonly SampleAnswer[]): ResponseTypeRow[] {
-  const rows = [...responseTypes];
+function listRows(
+  { responseTypes = [] }: Page,
+  samples: readonly SampleAnswer[],
+  tasks: Tasks,
+): ResponseTypeRow[] {
+  const rows = responseTypes.filter(({ id }, index) => {
+    const isFirst = responseTypes.findIndex((row) => row.id === id) === index;
+    if (!isFirst) tasks.add(`answer ${id}: the page lists it twice, and the first is taken`);
+    return isFirst;
+  });
   for (const { title, value } of samples) {
     const id = value.response_type_id;
     if (typeof id !== "number" || id < 0 || rows.some((row) => row.id === id)) continue;
@@ -134,7 +146,22 @@ function makeNext(next: string | null, operations: readonly FoundOperation[]): o
   return { next: null, "x-docs": { says: { next }, reason: "The contract does not have that operation." } };
 }
 
-function makeAlternative(id: number, name: string, ref: string | undefined): Schema {
+/** `data` of an answer: its schema, and the page where it lists no data, although every answer has some. */
+function describeData(
+  ref: string | undefined,
+  fields: readonly Field[],
+  isDocumented = true,
+): Schema | undefined {
+  const isUnlisted = isDocumented && fields.length > 0 && !fields.some(({ name }) => name === "data");
+  const reason = "Every answer may have it; the page of this one does not list it.";
+  if (ref === undefined && !isUnlisted) return undefined;
+  return {
+    ...(ref !== undefined && { $ref: ref }),
+    ...(isUnlisted && { "x-docs": { says: "absent", reason } }),
+  };
+}
+
+function makeAlternative(id: number, name: string, data: Schema | undefined): Schema {
   return {
     title: name.replaceAll("_", " "),
     allOf: [
@@ -144,7 +171,7 @@ function makeAlternative(id: number, name: string, ref: string | undefined): Sch
         required: ["response_type_id"],
         properties: {
           response_type_id: { type: "number", const: id, examples: [id] },
-          ...(ref && { data: { $ref: ref } }),
+          ...(data && { data }),
         },
       },
     ],

@@ -100,7 +100,7 @@ export function makeOperation(
 
 function makeAnswerSchema({ alternatives, fallback }: Answers, other: string): Schema {
   if (fallback === undefined) return { oneOf: [...alternatives, { $ref: `#/components/schemas/${other}` }] };
-  const data = { type: "object", properties: { data: { $ref: fallback } } };
+  const data = { type: "object", properties: { data: fallback } };
   return { allOf: [{ $ref: "#/components/schemas/Envelope" }, data] };
 }
 

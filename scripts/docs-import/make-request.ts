@@ -2,7 +2,7 @@ import type { Field, Page, Place } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
-import { makeObject } from "./make-schema.ts";
+import { makeObject, showExample } from "./make-schema.ts";
 import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
 
 /** What an operation takes: its parameters, and the schema and the sample of its body. */
@@ -22,7 +22,7 @@ export function makeRequest(page: Page, path: string, known: KnownFields, tasks:
     (name) => fieldsIn("path").find((field) => field.name === name) ?? inPath(name, tasks),
   );
   const parameters = [...pathFields, ...fieldsIn("query")].map((field) => makeParameter(field, known, tasks));
-  const fields = addHolders(fieldsIn("body"));
+  const fields = fieldsIn("body");
   if (fields.length === 0) return { parameters, body: undefined };
   const samples = page.sampleRequest ? [page.sampleRequest] : [];
   const maker = { fields, isRequest: true, tasks, find: known.findRequestField };
@@ -40,32 +40,25 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
   const required = place === "path" || field.required === true;
   const shared = known.findParameter(place, name);
   const isSame = shared?.required === required && shared.schema.schema.type === type;
-  if (shared && isSame && (field.example === undefined || field.example === String(shared.example)))
-    return { $ref: shared.ref };
-  const example = makeValue(field.example, type) ?? makePlaceholder(type);
+  const isHidden = field.hidden?.includes("example") === true;
+  if (shared && isSame && (isHidden || field.example === String(shared.example))) return { $ref: shared.ref };
   const ref = shared?.schema.ref ?? known.findRequestField(name, type)?.ref;
   const words = shared?.description ?? known.findRequestField(name, type)?.schema.description;
   const description = words ?? markGap(`say what ${name} is`);
   const maker = { fields: [{ ...field, required }], isRequest: true, tasks, find: known.findRequestField };
   const schema = ref === undefined ? makeObject(maker, "", []).properties?.[name] : { $ref: ref };
-  const docs = field.example === undefined && {
-    "x-docs": { says: { example: "none" }, reason: markGap("find an example") },
+  const rules = shared?.schema.schema ?? known.findRequestField(name, type)?.schema ?? schema ?? {};
+  const given = [makeValue(field.example, type), shared?.example];
+  const { examples: [example = makePlaceholder(type)] = [], ...docs } = showExample(field, rules, given);
+  return {
+    name,
+    in: place,
+    required,
+    description,
+    schema,
+    example,
+    ...docs,
   };
-  return { name, in: place, required, description, schema, example, ...docs };
-}
-
-/** `entries[].ifsc` may stand alone: then entries is an array of objects. */
-function addHolders(fields: readonly Field[]): Field[] {
-  const all = [...fields];
-  for (const { name, required } of fields) {
-    const parts = name.split(".").slice(0, -1);
-    parts.forEach((_, index) => {
-      const holder = parts.slice(0, index + 1).join(".");
-      if (!all.some((field) => field.name === holder))
-        all.push({ place: "body", name: holder, type: "array", required, example: undefined });
-    });
-  }
-  return all;
 }
 
 /** The sample request: the vendor's where it keeps to the schema, filled up from the examples of the fields. */
@@ -86,7 +79,11 @@ function makeSample(
       const value = makeSample(property.items ?? property, fields, `${prefix}${key}.`, known, object);
       return [[key, property.items ? [value] : value]];
     }
-    if (given !== undefined && (typeOf(given) === type || (type === "number" && typeof given === "number")))
+    if (
+      given !== undefined &&
+      given !== "" &&
+      (typeOf(given) === type || (type === "number" && typeof given === "number"))
+    )
       return [[key, given]];
     const own = (property.examples as unknown[] | undefined)?.[0];
     const shared = known.findRequestField(key, type)?.schema.examples as unknown[] | undefined;

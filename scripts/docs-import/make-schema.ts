@@ -1,5 +1,7 @@
-import type { Field } from "../docs-drift/page.ts";
+import type { Declaration } from "../docs-drift/declaration.ts";
+import { type Field, toText } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
+import { accepts } from "./accepts.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownField } from "./known-fields.ts";
 import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
@@ -48,59 +50,89 @@ function makeField(maker: SchemaMaker, field: Field, key: string, samples: reado
   const type = jsonTypes.has(field.type) || field.type === "file" ? field.type : "string";
   if (type !== field.type) tasks.add(`the type of ${field.name}: the page says "${field.type}"`);
   const known = type === "object" ? undefined : maker.find(key, type);
-  if (known?.ref !== undefined && maker.isRequest)
-    return makeReference(known.ref, known.schema, makeValue(field.example, type));
-  const example = samples.find((sample) => fits(sample, type)) ?? makeValue(field.example, type);
-  const copied = known ? takeOver(known.schema, maker.isRequest) : {};
+  if (known?.ref !== undefined && maker.isRequest) return makeReference(known.ref, known.schema, field, type);
   if (known)
     tasks.add(`whether ${field.name} is the same as ${key} elsewhere, from where its definition comes`);
-  const words = { description: markGap(`say what ${field.name} is`), ...copied };
-  if (type === "object") return { ...makeObject(maker, `${field.name}.`, samples), ...words };
+  const schema = {
+    ...(type === "string" && maker.isRequest && field.required && { minLength: 1 }),
+    description: markGap(`say what ${field.name} is`),
+    ...(known && takeOver(known.schema, maker.isRequest)),
+  };
+  const shown = [...samples.filter((sample) => fits(sample, type)), makeValue(field.example, type)];
+  if (type === "object") return { ...makeObject(maker, `${field.name}.`, samples), ...schema };
   if (type === "array") {
-    const shown = maker.isRequest && Array.isArray(example) ? { examples: [example] } : {};
-    return { type, ...words, items: makeItems(maker, field, samples, example), ...shown };
+    const list = { type, ...schema, items: makeItems(maker, field, samples, shown.at(-1)) };
+    return maker.isRequest ? { ...list, ...showExample(field, list, shown) } : list;
   }
-  if (example === undefined) tasks.add(`an example of ${field.name}`);
-  const examples = [example ?? makePlaceholder(type)];
-  if (type === "file") {
-    tasks.add(`${field.name} is a file, and the client sends JSON`);
-    const docs = declareNoExample(maker, field, example);
-    return { type: "string", ...words, contentMediaType: "application/octet-stream", examples, ...docs };
-  }
-  if (maker.isRequest && !known) tasks.add(`the pattern and the length of ${field.name}`);
-  const minLength = type === "string" && field.required ? { minLength: 1 } : {};
+  if (type === "file") tasks.add(`${field.name} is a file, and the client sends JSON`);
+  else if (maker.isRequest && !known) tasks.add(`the pattern and the length of ${field.name}`);
+  const types = listTypes(type === "file" ? "string" : type, type === "file" ? [] : samples);
+  const typed = {
+    ...(type === "file" && { minLength: 1, contentMediaType: "application/octet-stream" }),
+    ...schema,
+    type: types.length === 1 ? types[0] : types,
+  };
+  const own = (known?.schema.examples as unknown[] | undefined)?.[0];
+  const { examples = [], "x-docs": docs } = showExample(field, typed, [
+    ...shown,
+    ...(maker.isRequest ? [own] : []),
+  ]);
+  if (examples.length === 0) tasks.add(`an example of ${field.name}`);
   return {
-    ...minLength,
-    ...words,
-    ...widen(type, samples),
-    examples,
-    ...declareNoExample(maker, field, example),
+    ...typed,
+    examples: examples.length > 0 ? examples : [makePlaceholder(type)],
+    ...mergeDeclarations([
+      type === "file" ? undefined : declareType(type, types),
+      maker.isRequest ? docs : undefined,
+    ]),
   };
 }
 
-/** A reference to a shared schema, with the example of the page if it is another. */
-function makeReference($ref: string, schema: Schema, example: unknown): Schema {
-  const [shared] = (schema.examples as unknown[] | undefined) ?? [];
-  return example === undefined || example === shared ? { $ref } : { $ref, examples: [example] };
+/** A reference to a shared schema, with the example of the page if it is another and keeps to the schema. */
+function makeReference($ref: string, schema: Schema, field: Field, type: string): Schema {
+  const shared = (schema.examples as unknown[] | undefined)?.[0];
+  const { examples = [], ...docs } = showExample(field, schema, [makeValue(field.example, type), shared]);
+  return { $ref, ...(examples[0] !== shared && { examples }), ...docs };
 }
 
-/** The page may have no example, where the contract has one. */
-function declareNoExample(
-  { isRequest }: SchemaMaker,
-  { example: shown, hidden }: Field,
-  example: unknown,
-): Schema {
-  if (!isRequest || shown !== undefined || hidden?.includes("example")) return {};
-  const reason = example === undefined ? markGap("find an example") : "From the vendor's sample request.";
-  return { "x-docs": { says: { example: "none" }, reason } };
+/** The first of the values that a schema accepts as its example, and what `x-docs` says of it. */
+export function showExample(
+  field: Field,
+  schema: Schema,
+  values: readonly unknown[],
+): { examples?: unknown[]; "x-docs"?: Declaration } {
+  const example = values.find((value) => value !== undefined && accepts(schema, value));
+  const docs = declareExample(field, example);
+  return { ...(example !== undefined && { examples: [example] }), ...(docs && { "x-docs": docs }) };
 }
 
-/** A sample of another type than is listed: both are accepted, and the page is on record. */
-function widen(type: string, samples: readonly unknown[]): Schema {
-  const others = samples.filter((sample) => !fits(sample, type)).map(typeOf);
-  if (others.length === 0) return { type };
-  const reason = "A sample of the vendor has another type than its list of fields.";
-  return { type: [...new Set([type, ...others])], "x-docs": { says: { type }, reason } };
+/** What `x-docs` says where the page has no example and the contract has one, or one that is not a value of its type. */
+function declareExample({ example: shown, hidden, type }: Field, example: unknown): Declaration | undefined {
+  if (hidden?.includes("example") || (shown !== undefined && shown === toText(example))) return undefined;
+  if (shown === undefined && example === undefined && type === "array") return undefined;
+  const says = { example: shown ?? "none" };
+  if (example === undefined) return { says, reason: markGap("find an example") };
+  const reason =
+    shown === undefined ? "From elsewhere in the contract or the page." : "Not a value of its type.";
+  return { says, reason };
+}
+
+/** The type that is listed, and those that samples have besides. */
+function listTypes(type: string, samples: readonly unknown[]): string[] {
+  return [...new Set([type, ...samples.filter((sample) => !fits(sample, type)).map(typeOf)])];
+}
+
+/** Both types are accepted, and the page is on record. A page never says that something may be null. */
+function declareType(type: string, types: readonly string[]): Declaration | undefined {
+  if (types.every((one) => one === type || one === "null")) return undefined;
+  return { says: { type }, reason: "A sample of the vendor has another type than its list of fields." };
+}
+
+function mergeDeclarations(all: readonly (Declaration | undefined)[]): Schema {
+  const declarations = all.filter((one) => one !== undefined);
+  if (declarations.length === 0) return {};
+  const says = Object.assign({}, ...declarations.map((one) => one.says)) as Declaration["says"];
+  return { "x-docs": { says, reason: declarations.map(({ reason }) => reason).join(" ") } };
 }
 
 function fits(value: unknown, type: string): boolean {
@@ -112,8 +144,17 @@ function makeItems(maker: SchemaMaker, field: Field, samples: readonly unknown[]
   const items = [...samples, example].filter(Array.isArray).flat() as unknown[];
   if (maker.fields.some(({ name }) => name.startsWith(`${field.name}.`)))
     return makeObject(maker, `${field.name}.`, items);
-  if (items.length === 0) maker.tasks.add(`the items of ${field.name}`);
-  return items.length === 0 ? {} : inferSchema(items);
+  if (items.length > 0) return declareUnlisted(inferSchema(items));
+  maker.tasks.add(`the items of ${field.name}`);
+  return {};
+}
+
+/** An example shows fields of the items that the page does not list. */
+function declareUnlisted(schema: Schema): Schema {
+  if (!schema.properties) return schema;
+  const docs = { says: "absent", reason: "In an example of the page, not in its list of fields." };
+  const properties = Object.entries(schema.properties).map(([key, one]) => [key, { ...one, "x-docs": docs }]);
+  return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 function makeUnlisted(maker: SchemaMaker, key: string, values: readonly unknown[]): Schema {

@@ -44,14 +44,16 @@ export function makeField(
   required: boolean | undefined,
   example: string | undefined,
 ): Field {
+  const spelt = spellName(place, name);
   const isJunk = example !== undefined && (example === "" || /\[object Object\]|<binary file>/.test(example));
   return {
     place,
-    name: spellName(place, name),
+    name: spelt,
     type: normalizeType(type),
     required,
     example: isJunk ? undefined : example,
     ...(isJunk && { hidden: ["example"] }),
+    ...(spelt !== name && place !== "header" && { spelling: name }),
   };
 }
 

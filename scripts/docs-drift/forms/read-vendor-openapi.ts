@@ -72,6 +72,7 @@ function readOperation(
   ];
   const hidden: Hidden[] = [
     ...(servers.length > 0 ? [] : ["server" as const]),
+    ...(fields.some(({ place }) => place === "response") ? [] : ["response fields" as const]),
     ...(fields.some((field) => field.hidden?.includes("type"))
       ? ["types other than text, number and boolean" as const]
       : []),
@@ -115,10 +116,10 @@ function readProperties(
     const inside = entries
       .map(([other]) => other)
       .find((other) => /^(\[\])?\./.test(other.slice(name.length)) && other.startsWith(name));
-    const { hidden: _, ...shown } = field;
     const type = inside?.startsWith(`${name}[]`) ? "array" : "object";
+    const hidden = field.hidden?.filter((attribute) => attribute !== "type") ?? [];
     return [
-      inside === undefined ? field : { ...shown, type },
+      inside === undefined ? field : { ...field, type, hidden },
       ...readProperties(property.items ?? property, place, `${prefix}${name}.`),
     ];
   });
