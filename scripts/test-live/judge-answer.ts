@@ -1,6 +1,5 @@
 import { interpretAnswer } from "../../src/call/interpret-answer.ts";
 import { EkoError, EkoRejectionError } from "../../src/index.ts";
-import { createServerClock } from "../../src/signing/server-clock.ts";
 import type { ProxyAnswer } from "./open-proxy.ts";
 import type { LiveRequest } from "./plan-requests.ts";
 
@@ -24,12 +23,12 @@ export function judgeAnswer({ operation, isAccepted }: LiveRequest, answer: Prox
 
 /** What the client makes of an answer: a success, a rejection, or none of both. Shows codes, never texts. */
 function read(operation: LiveRequest["operation"], { httpStatus, headers, body }: ProxyAnswer) {
-  const call = { operation, client_ref_id: undefined, redact: (text: string) => text };
+  const call = { operation, client_ref_id: "judged", redact: (text: string) => text };
   const text = typeof body === "string" ? body : JSON.stringify(body);
   try {
-    const answer = { httpStatus, headers: new Headers(headers), text };
-    const result = interpretAnswer(call, answer, createServerClock(Date.now, false));
-    const { response_type } = result as { response_type: string };
+    const clocks = { receivedAtMs: Date.now(), clockSkewMs: undefined };
+    const answer = { httpStatus, headers: new Headers(headers), text, ...clocks };
+    const { response_type } = interpretAnswer(call, answer);
     return { isAnswer: true, isSuccess: true, text: `a success: ${response_type}` };
   } catch (error) {
     if (!(error instanceof EkoError)) throw error;

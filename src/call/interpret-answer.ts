@@ -9,24 +9,18 @@ import {
   unreliableAnswer,
 } from "../errors/from-answer.ts";
 import { parseJson, rememberAnswer } from "../read-answer.ts";
-import type { ServerClock } from "../signing/server-clock.ts";
 import type { Answer } from "../transport/transport.ts";
 
 /**
  * Decides what an answer means, from the tables of the contract alone.
  *
- * @param serverClock turns a date to wait for into a time to wait
  * @returns the fields of `data` with the envelope's, with the name of the answer and the operation to call next
  * @throws EkoHttpError when the server refused the request by its HTTP status
  * @throws EkoRejectionError when HTTP 200 carries a failure of the business
  * @throws EkoResponseError when the answer proves nothing
  */
-export function interpretAnswer(
-  call: CallIdentity,
-  answer: DatedAnswer,
-  serverClock: ServerClock,
-): { response_type: string } {
-  if (answer.httpStatus !== 200) throw httpErrorFrom(call, answer, serverClock);
+export function interpretAnswer(call: CallIdentity, answer: DatedAnswer): { response_type: string } {
+  if (answer.httpStatus !== 200) throw httpErrorFrom(call, answer);
   const envelope = readEnvelope(call, answer);
   const type = findResponseType(call.operation, envelope);
   if (type === undefined) {
@@ -40,13 +34,16 @@ export function interpretAnswer(
     throw unreliableAnswer(call, answer, "incomplete_answer");
   }
   const { status, response_status_id, response_type_id, message, data } = envelope;
-  const reference = call.client_ref_id === undefined ? {} : { client_ref_id: call.client_ref_id };
   // Into the parsed object, which is ours alone: V8 copies a parsed object by spread seven times as slowly.
-  const result = Object.assign(
-    data ?? {},
-    { response_type: type.name, next: type.next, status, response_status_id, response_type_id, message },
-    reference,
-  );
+  const result = Object.assign(data ?? {}, {
+    response_type: type.name,
+    next: type.next,
+    status,
+    response_status_id,
+    response_type_id,
+    message,
+    client_ref_id: call.client_ref_id,
+  });
   return rememberAnswer(result, answer);
 }
 

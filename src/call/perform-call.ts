@@ -28,7 +28,7 @@ export async function performCall(
   input: unknown,
   callOptions: CallOptions = {},
 ): Promise<object> {
-  const { options, serverClock } = context;
+  const { options } = context;
   const { onAttempt, onOutcome } = options;
   const startedAt = performance.now();
   const call_id = makeClientRefId();
@@ -63,7 +63,7 @@ export async function performCall(
     deadline = new Deadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
     const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };
-    const result = interpretAnswer(identity, answer, serverClock);
+    const result = interpretAnswer(identity, answer);
     conclude({ outcome: "success", response_type: result.response_type, code: undefined });
     return result;
   } catch (error) {

@@ -52,7 +52,8 @@ export async function requestAnswer(
     }
     endAttempt({ answer });
     const { httpStatus, headers, text } = answer;
-    const dated = { httpStatus, headers, text, clockSkewMs: serverClock.skewOf(headers, usedOffsetMs) };
+    const clockSkewMs = serverClock.skewOf(headers, usedOffsetMs);
+    const dated = { httpStatus, headers, text, clockSkewMs, receivedAtMs: serverClock.now() };
     const mayLearn = !isLast && refusesTimestamp(readRefusal(answer));
     if (!mayLearn || !serverClock.learn(headers, usedOffsetMs)) return dated;
     refused = dated;

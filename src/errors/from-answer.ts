@@ -2,7 +2,7 @@ import { validateRefusal } from "../../generated/answer-validators.ts";
 import { httpErrors, operations, statusCodes, successStatus } from "../../generated/tables.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import { rememberAnswer } from "../read-answer.ts";
-import { isBeyondWindow, type ServerClock } from "../signing/server-clock.ts";
+import { isBeyondWindow } from "../signing/server-clock.ts";
 import { readRetryAfter } from "../transport/http-dates.ts";
 import type { Answer } from "../transport/transport.ts";
 import { type CodeOf, errorCodes } from "./codes.ts";
@@ -10,16 +10,18 @@ import { EkoHttpError, EkoRejectionError, EkoResponseError, type Outcome } from 
 import { findEntry } from "./find-entry.ts";
 import { readRefusal, refusesTimestamp } from "./read-refusal.ts";
 
-/** An answer, and how far the server's clock was ahead of the one that the request was signed with. */
+/** An answer, and what the clocks said when it came. */
 export interface DatedAnswer extends Answer {
-  /** In milliseconds; without it, the present clock counts. */
-  clockSkewMs?: number | undefined;
+  /** When it came, in milliseconds since the UNIX epoch by the server's clock; NaN when the clock fails. */
+  receivedAtMs: number;
+  /** How far the server was ahead, in milliseconds, of the clock that the request was signed with, if the answer tells. */
+  clockSkewMs: number | undefined;
 }
 
 /** Which call an answer belongs to. */
 export interface CallIdentity {
   operation: OperationId;
-  client_ref_id: string | undefined;
+  client_ref_id: string;
   /** Takes the values of the call out of a text of the server, which may echo them. */
   redact: (text: string) => string;
 }
@@ -72,16 +74,12 @@ function readInvalidParams(
 }
 
 /** The error for an answer other than 200: a refusal where the contract documents the status, else nothing is known. */
-export function httpErrorFrom(
-  call: CallIdentity,
-  answer: DatedAnswer,
-  serverClock: ServerClock,
-): EkoHttpError | EkoResponseError {
-  const { httpStatus, headers, clockSkewMs = serverClock.skewOf(headers) } = answer;
-  const refusal = explainRefusal(answer, clockSkewMs);
+export function httpErrorFrom(call: CallIdentity, answer: DatedAnswer): EkoHttpError | EkoResponseError {
+  const { httpStatus, headers, receivedAtMs, clockSkewMs } = answer;
+  const refusal = explainRefusal(answer);
   if (refusal === undefined) return unreliableAnswer(call, answer, codeOfStatus(httpStatus));
   const { code, outcome, reasons } = refusal;
-  const retryAfterMs = readRetryAfter(headers, serverClock.now());
+  const retryAfterMs = readRetryAfter(headers, receivedAtMs);
   const message = [`${call.operation} got HTTP ${httpStatus}.`, ...reasons].join(" ");
   const details = { ...identify(call), code, outcome, httpStatus, clockSkewMs, retryAfterMs };
   return rememberAnswer(new EkoHttpError(message, details), answer);
@@ -89,10 +87,9 @@ export function httpErrorFrom(
 
 /** Explains a refusal by HTTP status; undefined when the contract does not know the status. */
 function explainRefusal(
-  answer: Answer,
-  clockSkewMs: number | undefined,
+  answer: DatedAnswer,
 ): { code: CodeOf<"EkoHttpError">; outcome: Outcome; reasons: string[] } | undefined {
-  const { httpStatus } = answer;
+  const { httpStatus, clockSkewMs } = answer;
   const unproven = (code: CodeOf<"EkoHttpError">, reason: string = errorCodes.EkoHttpError[code]) => ({
     code,
     outcome: "unknown" as const,

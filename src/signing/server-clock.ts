@@ -18,7 +18,7 @@ export interface ServerClock {
    *
    * @param usedOffsetMs the correction at that time
    */
-  skewOf(headers: Headers, usedOffsetMs?: number): number | undefined;
+  skewOf(headers: Headers, usedOffsetMs: number): number | undefined;
   /**
    * Learns from the answer to a request whose timestamp was refused, and made with `usedOffsetMs`.
    *
@@ -38,7 +38,7 @@ export function createServerClock(clock: () => number, correct: boolean): Server
   const local = correct ? bridgeStepsBack(readings) : readings;
   let offset = 0;
   const now = () => Math.round(local() + offset);
-  const skewOf = (headers: Headers, usedOffsetMs = offset) => {
+  const skewOf = (headers: Headers, usedOffsetMs: number) => {
     const serverTime = readServerTime(headers) ?? Number.NaN;
     const skewMs = serverTime - now() + offset - usedOffsetMs;
     return Number.isNaN(skewMs) ? undefined : skewMs;

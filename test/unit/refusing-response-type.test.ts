@@ -1,7 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { interpretAnswer } from "../../src/call/interpret-answer.ts";
 import { EkoRejectionError } from "../../src/errors/eko-errors.ts";
-import { createServerClock } from "../../src/signing/server-clock.ts";
 
 // No response type of the contract is a failure yet: here one is.
 vi.mock("../../generated/tables.ts", async (importOriginal) => {
@@ -13,13 +12,9 @@ vi.mock("../../generated/tables.ts", async (importOriginal) => {
 
 it("rejects an answer whose response type the contract calls a failure", () => {
   const text = JSON.stringify({ status: 0, response_type_id: 4711 });
-  const call = { operation: "getCustomer", client_ref_id: undefined, redact: String } as const;
-  const interpret = () =>
-    interpretAnswer(
-      call,
-      { httpStatus: 200, text, headers: new Headers() },
-      createServerClock(Date.now, true),
-    );
+  const call = { operation: "getCustomer", client_ref_id: "REQ-1", redact: String } as const;
+  const answer = { httpStatus: 200, text, headers: new Headers(), receivedAtMs: 0, clockSkewMs: undefined };
+  const interpret = () => interpretAnswer(call, answer);
   expect(interpret).toThrow(EkoRejectionError);
   expect(interpret).toThrow(expect.objectContaining({ code: "rejected", outcome: "rejected", status: 0 }));
 });

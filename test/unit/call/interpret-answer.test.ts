@@ -12,8 +12,8 @@ const data = { intent_id: 19, otp_ref_id: "IXrygqm0" };
 function interpret(operation: OperationId, answer: Partial<Answer> & { json?: unknown }): unknown {
   const { json, httpStatus = 200, text = JSON.stringify(json), headers = new Headers() } = answer;
   const redact = (content: string) => content.replaceAll("Karan", "[name]");
-  const call = { operation, client_ref_id: operation === "getCustomer" ? undefined : "REQ-1", redact };
-  return interpretAnswer(call, { httpStatus, headers, text }, clock);
+  const dated = { httpStatus, headers, text, receivedAtMs: now, clockSkewMs: clock.skewOf(headers, 0) };
+  return interpretAnswer({ operation, client_ref_id: "REQ-1", redact }, dated);
 }
 
 describe("a success of onboardCustomer", () => {
@@ -58,11 +58,13 @@ describe("a success", () => {
     });
   });
 
-  it("has no reference when the operation has none", () => {
-    const json = { status: 308, response_type_id: 308 };
-    const result = interpret("getCustomer", { json });
-    expect(result).toMatchObject({ response_type: "not_enrolled", next: "onboardCustomer" });
-    expect(result).not.toHaveProperty("client_ref_id");
+  it("carries the reference of the call", () => {
+    const json = { status: 308, response_type_id: 308, data: { client_ref_id: "of somebody else" } };
+    expect(interpret("getCustomer", { json })).toMatchObject({
+      response_type: "not_enrolled",
+      next: "onboardCustomer",
+      client_ref_id: "REQ-1",
+    });
   });
 
   it("may come without data where the contract has no schema for it", () => {

@@ -34,7 +34,7 @@ describe("createServerClock", () => {
     ]) {
       const clock = createServerClock(broken, true);
       expect(clock.now()).toBeNaN();
-      expect(clock.skewOf(dated(noon))).toBeUndefined();
+      expect(clock.skewOf(dated(noon), 0)).toBeUndefined();
       expect(clock.learn(dated(noon), 0)).toBe(false);
       expect(clock.offsetMs()).toBe(0);
     }
@@ -42,8 +42,8 @@ describe("createServerClock", () => {
 
   it("tells how far the server is ahead", () => {
     const clock = createServerClock(() => noon, true);
-    expect(clock.skewOf(dated(noon - 60_000))).toBe(-60_000);
-    expect(clock.skewOf(new Headers())).toBeUndefined();
+    expect(clock.skewOf(dated(noon - 60_000), 0)).toBe(-60_000);
+    expect(clock.skewOf(new Headers(), 0)).toBeUndefined();
   });
 
   it.each([121_000, -121_000, dayMs, -dayMs])("learns a skew of %d ms", (skew) => {
