@@ -1,5 +1,5 @@
 import { type Dispatcher, findGlobalDispatcher } from "./dispatcher.ts";
-import { isRuntimeFetch, requireFetchClasses, requireWebAssembly } from "./runtime-fetch.ts";
+import { isRuntimeFetch, requireFetchClasses } from "./runtime-fetch.ts";
 import { sendWithDispatcher } from "./send-with-dispatcher.ts";
 import { sendWithFetch } from "./send-with-fetch.ts";
 import type { Transport } from "./transport.ts";
@@ -20,7 +20,6 @@ export function chooseTransport({
 }): Transport {
   requireFetchClasses();
   if (dispatcher !== undefined) return sendWithDispatcher(dispatcher);
-  if (fetch === undefined || isRuntimeFetch(fetch)) requireWebAssembly();
   // The default loads nothing. A Pool of undici 7 takes about a quarter less CPU per call, but some 100 ms longer to
   // the first answer (npm run bench -- call start), so it is the caller's choice, by `dispatcher`.
   // Looked up at each call: a later setGlobalDispatcher (a proxy, a mock agent) or a later mock of fetch applies, too.

@@ -17,24 +17,17 @@ export function isRuntimeFetch(fetch: unknown): boolean {
 }
 
 /**
- * Requires the classes of fetch, with which requests are described.
+ * Requires what requests are described and answers are read with.
  *
- * @throws EkoConfigError where they are missing
+ * @throws EkoConfigError where it is missing
  */
 export function requireFetchClasses(): void {
-  try {
-    // In Node each loads undici at the first touch, which fails where WebAssembly is missing.
-    if ([globalThis.Headers, globalThis.Request, globalThis.Response].every(Boolean)) return;
-  } catch {}
+  // First, because without it the undici of Node 20 and 22 ends the process as soon as it is loaded.
+  if ((globalThis as { WebAssembly?: unknown }).WebAssembly === undefined) {
+    throw new EkoConfigError("The client needs WebAssembly, as fetch does. Start Node without --jitless.");
+  }
+  if ([globalThis.Headers, globalThis.Request, globalThis.Response].every(Boolean)) return;
   throw new EkoConfigError(
-    "The client needs Headers, Request and Response. Start Node without --no-experimental-fetch and --jitless; in Jest, use the environment node.",
-  );
-}
-
-/** @throws EkoConfigError where the dispatcher behind global fetch cannot read answers */
-export function requireWebAssembly(): void {
-  if ((globalThis as { WebAssembly?: unknown }).WebAssembly !== undefined) return;
-  throw new EkoConfigError(
-    "Node's fetch needs WebAssembly. Start Node without --jitless, or give another fetch.",
+    "The client needs Headers, Request and Response. Start Node without --no-experimental-fetch; in Jest, use the environment node.",
   );
 }

@@ -90,9 +90,4 @@ describe("chooseTransport", () => {
     vi.stubGlobal(name, undefined);
     expect(() => chooseTransport({})).toThrow(EkoConfigError);
   });
-
-  it("needs no WebAssembly for the fetch of the caller", () => {
-    vi.stubGlobal("WebAssembly", undefined);
-    expect(() => chooseTransport({ fetch: makeFetch() })).not.toThrow();
-  });
 });
