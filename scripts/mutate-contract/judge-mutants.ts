@@ -1,5 +1,6 @@
 import { type CheckKind, type ContractCheck, contractChecks } from "../../test/contract/checks/all-checks.ts";
 import {
+  asNode,
   type CheckedContract,
   type Node,
   prepareContract,
@@ -44,7 +45,7 @@ function judge(
 ): Pick<Verdict, "fate" | "finding"> {
   for (const [check, before] of read) {
     // What a check reads is as it was: so is what it finds.
-    if (before && isSame(before, check.reads?.(contract) ?? [])) continue;
+    if (before && isSame(check, before, check.reads?.(contract) ?? [])) continue;
     const finding = findFirst(check, contract);
     if (finding !== undefined) return { fate: check.kind, finding };
   }
@@ -61,6 +62,34 @@ function findFirst({ findings }: ContractCheck, contract: CheckedContract): stri
   }
 }
 
-function isSame(before: readonly unknown[], after: readonly unknown[]): boolean {
-  return before.length === after.length && before.every((value, index) => value === after[index]);
+function isSame(check: ContractCheck, before: readonly unknown[], after: readonly unknown[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((value, index) => value === after[index] || isAlike(check, value, after[index]))
+  );
+}
+
+function isAlike({ ignores }: ContractCheck, value: unknown, other: unknown): boolean {
+  return ignores !== undefined && reduce(value, ignores) === reduce(other, ignores);
+}
+
+type Ignores = NonNullable<ContractCheck["ignores"]>;
+const reduced = new WeakMap<object, Map<Ignores, string>>();
+
+/** A part of the contract without the keys that decide nothing, as JSON; made once for each part, as most are shared. */
+function reduce(value: unknown, ignores: Ignores): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const known = reduced.get(value) ?? new Map<Ignores, string>();
+  reduced.set(value, known);
+  const text = known.get(ignores) ?? JSON.stringify(withoutKeys(value, ignores));
+  known.set(ignores, text);
+  return text;
+}
+
+function withoutKeys(value: unknown, ignores: Ignores): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withoutKeys(entry, ignores));
+  const node = asNode(value);
+  if (node === undefined) return value;
+  const kept = Object.entries(node).filter(([key, entry]) => !ignores(key, entry));
+  return Object.fromEntries(kept.map(([key, entry]) => [key, withoutKeys(entry, ignores)]));
 }

@@ -8,6 +8,7 @@ import { checkRequestsOf } from "./check-requests.ts";
 import { checkFieldExamples, checkKeywords, checkNotes } from "./check-schemas.ts";
 import { checkTexts } from "./check-texts.ts";
 import { asNode, type CheckedContract, type CheckedOperation } from "./checked-contract.ts";
+import { isText } from "./texts.ts";
 
 /** Where a check gets its knowledge from. */
 export type CheckKind = "probe" | "fixture" | "derived" | "literal pin" | "text pin";
@@ -19,7 +20,14 @@ export interface ContractCheck {
   findings(contract: CheckedContract): Iterable<string>;
   /** The parts of the contract that decide; a contract that shares them with a good one is good. All, where missing. */
   reads?(contract: CheckedContract): readonly unknown[];
+  /** Keys in those parts that decide nothing. */
+  ignores?(key: string, value: unknown): boolean;
 }
+
+const annotations = new Set(["examples", "default", "deprecated", "readOnly", "writeOnly"]);
+
+/** Keys of a schema that say nothing about which values it takes. */
+const isAnnotation = (key: string, value: unknown) => annotations.has(key) || isText(key, value);
 
 const schemas = ({ document }: CheckedContract) => asNode(document.components)?.schemas;
 
@@ -29,6 +37,7 @@ export const contractChecks: readonly ContractCheck[] = [
     (probed): ContractCheck => ({
       kind: "probe",
       name: `takes and refuses requests of ${probed.id} as a person chose`,
+      ignores: isAnnotation,
       findings: (contract) => checkRequestsOf(contract, probed),
       reads: (contract) => {
         const operation = contract.operations.get(probed.id);
@@ -51,6 +60,7 @@ export const contractChecks: readonly ContractCheck[] = [
     ({ id }): ContractCheck => ({
       kind: "fixture",
       name: `takes good answers of ${id}, and refuses almost good ones`,
+      ignores: isAnnotation,
       findings: (contract) => checkAnswersOf(contract, id),
       reads: (contract) => {
         const operation = contract.operations.get(id) as CheckedOperation | undefined;
@@ -64,6 +74,7 @@ export const contractChecks: readonly ContractCheck[] = [
     kind: "literal pin",
     name: "uses these keywords in its schemas",
     findings: checkKeywords,
+    ignores: isText,
     reads: (contract) => [schemas(contract), contract.document.paths],
   },
   { kind: "literal pin", name: "has these examples", findings: checkExamples },
@@ -71,6 +82,7 @@ export const contractChecks: readonly ContractCheck[] = [
     kind: "literal pin",
     name: "has these examples of fields",
     findings: checkFieldExamples,
+    ignores: isText,
     reads: (contract) => [schemas(contract), contract.document.paths],
   },
   { kind: "literal pin", name: "differs from the vendor's page in these places", findings: checkNotes },
@@ -82,11 +94,18 @@ export const contractChecks: readonly ContractCheck[] = [
     reads: (contract) => [schemas(contract)],
   },
   { kind: "derived", name: "has tables that agree", findings: checkTablesAgree },
-  { kind: "derived", name: "keeps its schemas in every example", findings: checkExamplesKeepSchemas },
+  {
+    kind: "derived",
+    name: "keeps its schemas in every example",
+    findings: checkExamplesKeepSchemas,
+    ignores: isText,
+    reads: ({ document }) => [document.paths, document.components],
+  },
   {
     kind: "derived",
     name: "has schemas that compile",
     findings: checkSchemasCompile,
+    ignores: isText,
     reads: (contract) => [schemas(contract)],
   },
   { kind: "text pin", name: "says its rules in these words", findings: checkTexts },
