@@ -15,9 +15,13 @@ export function preparePage(reference: OpenApiDocument): OpenApiDocument {
   }
   sayRulesInWords(document, document);
   nameSigningHeaders(document);
+  document.info.description = `${document.info.description}\n\n${sdkLink}`;
   document.tags.push(makeErrorSection());
   return liftOperations(document);
 }
+
+const sdkLink =
+  "The TypeScript client has [a reference of its own](sdk/index.html), with every option, method and error.";
 
 /** A schema or parameter as this page changes it. */
 type Describable = Schema & {

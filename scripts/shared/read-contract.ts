@@ -69,7 +69,13 @@ interface OpenApiOperation {
 
 /** The contract as parsed from YAML, as far as the generator reads it. */
 export interface OpenApiDocument {
-  info: { title: string; summary: string; version: string; "x-docs": { page: string; sha256: string } };
+  info: {
+    title: string;
+    summary: string;
+    description: string;
+    version: string;
+    "x-docs": { page: string; sha256: string };
+  };
   servers: { url: string; "x-environment": string }[];
   tags: { name: string; description: string }[];
   "x-tagGroups"?: { name: string; tags: string[] }[];

@@ -129,6 +129,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 60_000 }, () => {
   it("leads from the first screen to the recipe for the signature", async () => {
     const { page } = await openWindow();
     await page.goto(siteUrl);
+    expect(await page.locator('main a[href="sdk/index.html"]').count()).toBe(1);
     await page.getByRole("main").getByRole("link", { name: "Signing", exact: true }).first().click();
     await expectInWindow(headingOf(page, "Signing"));
     const recipe = await page.locator("#signing").textContent();
