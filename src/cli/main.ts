@@ -23,3 +23,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   signal: interrupt.signal,
   loadMock: () => import("../mock/index.ts"),
 });
+// The look-up of a name cannot be cancelled, and would keep the process for ten seconds after the last line.
+process.stdout.write("", () => process.stderr.write("", () => process.exit()));

@@ -29,6 +29,15 @@ describe("the process", () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, result: { response_type: "otp_sent" } });
   }, 30_000);
 
+  it("ends at once, whatever is left behind, such as the look-up of a name", async () => {
+    const startedAt = performance.now();
+    const NODE_OPTIONS = "--import=data:text/javascript,setTimeout(()=>{},60_000)";
+    const { exitCode, stdout } = await runProcess(["mock", "--help"], { NODE_OPTIONS });
+    expect(exitCode).toBe(0);
+    expect(stdout.endsWith("\n")).toBe(true);
+    expect(performance.now() - startedAt).toBeLessThan(50_000);
+  });
+
   it("runs the mock command", async () => {
     const { exitCode, stdout } = await runProcess(["mock", "--help"]);
     expect(exitCode).toBe(0);
