@@ -520,34 +520,23 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const refusal401 = validate28;
-const schema42 = {"type":"object","required":["message","status","response_type_id","response_status_id"],"properties":{"message":{"type":"string","minLength":1},"status":{"type":"number","enum":[2483,2484,2485,2486,2487]},"response_type_id":{"type":"number","enum":[2483,2484,2485,2486,2487]},"response_status_id":{"type":"number","const":1}}};
+const dataSenderProfile = validate28;
+const schema42 = {"type":"object","required":["customer_profile"],"properties":{"is_registered":{"type":"number"},"next_allowed_limit":{"type":"number"},"kyc_state":{"type":"number"},"customer_profile":{"$ref":"#/components/schemas/SenderDetails"}}};
+const schema43 = {"type":"object","properties":{"name":{"type":"string"},"mobile":{"type":"string"},"balance":{"type":"string"},"total_monthly_limit":{"type":"string"},"next_allowed_limit":{"type":"string"},"kyc_state":{"type":"number"},"chart":{"type":"array","items":{"$ref":"#/components/schemas/LimitUse"}}}};
+const schema44 = {"type":"object","properties":{"data_type_id":{"type":"number"},"label":{"type":"string"},"data":{"$ref":"#/components/schemas/LimitAmounts"}}};
+const schema45 = {"type":"object","properties":{"unavailable":{"type":"number"},"used":{"type":"number"},"remaining":{"type":"number"}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.message === undefined) && (missing0 = "message")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.response_type_id === undefined) && (missing0 = "response_type_id"))) || ((data.response_status_id === undefined) && (missing0 = "response_status_id"))){
-validate28.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-if(data.message !== undefined){
-let data0 = data.message;
+if(data.data_type_id !== undefined){
+let data0 = data.data_type_id;
 const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(func1(data0) < 1){
-validate28.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+validate30.errors = [{instancePath:instancePath+"/data_type_id",keyword:"type",params:{type: "number"}}];
 return false;
-}
-}
-else {
-validate28.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
-return false;
-}
 }
 var valid0 = _errs1 === errors;
 }
@@ -555,15 +544,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.status !== undefined){
-let data1 = data.status;
+if(data.label !== undefined){
 const _errs3 = errors;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate28.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "number"}}];
-return false;
-}
-if(!(((((data1 === 2483) || (data1 === 2484)) || (data1 === 2485)) || (data1 === 2486)) || (data1 === 2487))){
-validate28.errors = [{instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema42.properties.status.enum}}];
+if(typeof data.label !== "string"){
+validate30.errors = [{instancePath:instancePath+"/label",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -572,15 +556,109 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.response_type_id !== undefined){
-let data2 = data.response_type_id;
+if(data.data !== undefined){
+let data2 = data.data;
 const _errs5 = errors;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
-validate28.errors = [{instancePath:instancePath+"/response_type_id",keyword:"type",params:{type: "number"}}];
+const _errs6 = errors;
+if(errors === _errs6){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.unavailable !== undefined){
+let data3 = data2.unavailable;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+validate30.errors = [{instancePath:instancePath+"/data/unavailable",keyword:"type",params:{type: "number"}}];
 return false;
 }
-if(!(((((data2 === 2483) || (data2 === 2484)) || (data2 === 2485)) || (data2 === 2486)) || (data2 === 2487))){
-validate28.errors = [{instancePath:instancePath+"/response_type_id",keyword:"enum",params:{allowedValues: schema42.properties.response_type_id.enum}}];
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data2.used !== undefined){
+let data4 = data2.used;
+const _errs10 = errors;
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+validate30.errors = [{instancePath:instancePath+"/data/used",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data2.remaining !== undefined){
+let data5 = data2.remaining;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+validate30.errors = [{instancePath:instancePath+"/data/remaining",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate30.errors = [{instancePath:instancePath+"/data",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate30.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name !== undefined){
+const _errs1 = errors;
+if(typeof data.name !== "string"){
+validate29.errors = [{instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mobile !== undefined){
+const _errs3 = errors;
+if(typeof data.mobile !== "string"){
+validate29.errors = [{instancePath:instancePath+"/mobile",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.balance !== undefined){
+const _errs5 = errors;
+if(typeof data.balance !== "string"){
+validate29.errors = [{instancePath:instancePath+"/balance",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -589,16 +667,144 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.response_status_id !== undefined){
-let data3 = data.response_status_id;
+if(data.total_monthly_limit !== undefined){
 const _errs7 = errors;
-if(!((typeof data3 == "number") && (isFinite(data3)))){
-validate28.errors = [{instancePath:instancePath+"/response_status_id",keyword:"type",params:{type: "number"}}];
+if(typeof data.total_monthly_limit !== "string"){
+validate29.errors = [{instancePath:instancePath+"/total_monthly_limit",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(1 !== data3){
-validate28.errors = [{instancePath:instancePath+"/response_status_id",keyword:"const",params:{allowedValue: 1}}];
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next_allowed_limit !== undefined){
+const _errs9 = errors;
+if(typeof data.next_allowed_limit !== "string"){
+validate29.errors = [{instancePath:instancePath+"/next_allowed_limit",keyword:"type",params:{type: "string"}}];
 return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kyc_state !== undefined){
+let data5 = data.kyc_state;
+const _errs11 = errors;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+validate29.errors = [{instancePath:instancePath+"/kyc_state",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.chart !== undefined){
+let data6 = data.chart;
+const _errs13 = errors;
+if(errors === _errs13){
+if(Array.isArray(data6)){
+var valid1 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs15 = errors;
+if(!(validate30(data6[i0], {instancePath:instancePath+"/chart/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs15 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate29.errors = [{instancePath:instancePath+"/chart",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate29.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.customer_profile === undefined) && (missing0 = "customer_profile")){
+validate28.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.is_registered !== undefined){
+let data0 = data.is_registered;
+const _errs1 = errors;
+if(!((typeof data0 == "number") && (isFinite(data0)))){
+validate28.errors = [{instancePath:instancePath+"/is_registered",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next_allowed_limit !== undefined){
+let data1 = data.next_allowed_limit;
+const _errs3 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+validate28.errors = [{instancePath:instancePath+"/next_allowed_limit",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kyc_state !== undefined){
+let data2 = data.kyc_state;
+const _errs5 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+validate28.errors = [{instancePath:instancePath+"/kyc_state",keyword:"type",params:{type: "number"}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.customer_profile !== undefined){
+const _errs7 = errors;
+if(!(validate29(data.customer_profile, {instancePath:instancePath+"/customer_profile",parentData:data,parentDataProperty:"customer_profile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 }
@@ -619,17 +825,306 @@ validate28.errors = vErrors;
 return errors === 0;
 }
 
-const refusal403 = validate29;
-const schema43 = {"type":"object","required":["status","response_status_id","message"],"properties":{"status":{"type":"number"},"response_status_id":{"type":"number"},"message":{"type":"string","minLength":1},"data":{"type":"object"}}};
+const dataSenderNotEnrolled = validate33;
+const schema46 = {"type":"object","properties":{"ekyc_enabled":{"type":"string"}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.ekyc_enabled !== undefined){
+if(typeof data.ekyc_enabled !== "string"){
+validate33.errors = [{instancePath:instancePath+"/ekyc_enabled",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+else {
+validate33.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const dataEkycPending = validate34;
+const schema47 = {"type":"object","properties":{"otp_ref_id":{"type":"string"}}};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.otp_ref_id !== undefined){
+if(typeof data.otp_ref_id !== "string"){
+validate34.errors = [{instancePath:instancePath+"/otp_ref_id",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+else {
+validate34.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+
+const dataEkycOtpSession = validate35;
+const schema48 = {"type":"object","required":["otp_ref_id","kyc_request_id"],"properties":{"otp_ref_id":{"type":"string","minLength":1},"kyc_request_id":{"type":"string","minLength":1},"user_code":{"type":"string"},"intent_id":{"type":["string","number"]}}};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.otp_ref_id === undefined) && (missing0 = "otp_ref_id")) || ((data.kyc_request_id === undefined) && (missing0 = "kyc_request_id"))){
+validate35.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.otp_ref_id !== undefined){
+let data0 = data.otp_ref_id;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+validate35.errors = [{instancePath:instancePath+"/otp_ref_id",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/otp_ref_id",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kyc_request_id !== undefined){
+let data1 = data.kyc_request_id;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func1(data1) < 1){
+validate35.errors = [{instancePath:instancePath+"/kyc_request_id",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/kyc_request_id",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user_code !== undefined){
+const _errs5 = errors;
+if(typeof data.user_code !== "string"){
+validate35.errors = [{instancePath:instancePath+"/user_code",keyword:"type",params:{type: "string"}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.intent_id !== undefined){
+let data3 = data.intent_id;
+const _errs7 = errors;
+if((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))){
+validate35.errors = [{instancePath:instancePath+"/intent_id",keyword:"type",params:{type: schema48.properties.intent_id.type}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate35.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const dataRefusedEkyc = validate36;
+const schema49 = {"type":"object","properties":{"description":{"type":"string"}}};
+
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+validate36.errors = [{instancePath:instancePath+"/description",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+else {
+validate36.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+const dataRegisteredSender = validate37;
+const schema50 = {"type":"object","properties":{"user_code":{"type":"string"}}};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.user_code !== undefined){
+if(typeof data.user_code !== "string"){
+validate37.errors = [{instancePath:instancePath+"/user_code",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+else {
+validate37.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+const refusal401 = validate38;
+const schema51 = {"type":"object","required":["message","status","response_type_id","response_status_id"],"properties":{"message":{"type":"string","minLength":1},"status":{"type":"number","enum":[2483,2484,2485,2486,2487]},"response_type_id":{"type":"number","enum":[2483,2484,2485,2486,2487]},"response_status_id":{"type":"number","const":1}}};
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.message === undefined) && (missing0 = "message")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.response_type_id === undefined) && (missing0 = "response_type_id"))) || ((data.response_status_id === undefined) && (missing0 = "response_status_id"))){
+validate38.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.message !== undefined){
+let data0 = data.message;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func1(data0) < 1){
+validate38.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+else {
+validate38.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data1 = data.status;
+const _errs3 = errors;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+validate38.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "number"}}];
+return false;
+}
+if(!(((((data1 === 2483) || (data1 === 2484)) || (data1 === 2485)) || (data1 === 2486)) || (data1 === 2487))){
+validate38.errors = [{instancePath:instancePath+"/status",keyword:"enum",params:{allowedValues: schema51.properties.status.enum}}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.response_type_id !== undefined){
+let data2 = data.response_type_id;
+const _errs5 = errors;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+validate38.errors = [{instancePath:instancePath+"/response_type_id",keyword:"type",params:{type: "number"}}];
+return false;
+}
+if(!(((((data2 === 2483) || (data2 === 2484)) || (data2 === 2485)) || (data2 === 2486)) || (data2 === 2487))){
+validate38.errors = [{instancePath:instancePath+"/response_type_id",keyword:"enum",params:{allowedValues: schema51.properties.response_type_id.enum}}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.response_status_id !== undefined){
+let data3 = data.response_status_id;
+const _errs7 = errors;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+validate38.errors = [{instancePath:instancePath+"/response_status_id",keyword:"type",params:{type: "number"}}];
+return false;
+}
+if(1 !== data3){
+validate38.errors = [{instancePath:instancePath+"/response_status_id",keyword:"const",params:{allowedValue: 1}}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate38.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const refusal403 = validate39;
+const schema52 = {"type":"object","required":["status","response_status_id","message"],"properties":{"status":{"type":"number"},"response_status_id":{"type":"number"},"message":{"type":"string","minLength":1},"data":{"type":"object"}}};
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.status === undefined) && (missing0 = "status")) || ((data.response_status_id === undefined) && (missing0 = "response_status_id"))) || ((data.message === undefined) && (missing0 = "message"))){
-validate29.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+validate39.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -637,7 +1132,7 @@ if(data.status !== undefined){
 let data0 = data.status;
 const _errs1 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-validate29.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "number"}}];
+validate39.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -650,7 +1145,7 @@ if(data.response_status_id !== undefined){
 let data1 = data.response_status_id;
 const _errs3 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate29.errors = [{instancePath:instancePath+"/response_status_id",keyword:"type",params:{type: "number"}}];
+validate39.errors = [{instancePath:instancePath+"/response_status_id",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -665,12 +1160,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func1(data2) < 1){
-validate29.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
+validate39.errors = [{instancePath:instancePath+"/message",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 else {
-validate29.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
+validate39.errors = [{instancePath:instancePath+"/message",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -684,7 +1179,7 @@ if(data.data !== undefined){
 let data3 = data.data;
 const _errs7 = errors;
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-validate29.errors = [{instancePath:instancePath+"/data",keyword:"type",params:{type: "object"}}];
+validate39.errors = [{instancePath:instancePath+"/data",keyword:"type",params:{type: "object"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -698,11 +1193,11 @@ var valid0 = true;
 }
 }
 else {
-validate29.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
+validate39.errors = [{instancePath,keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate29.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
@@ -715,7 +1210,11 @@ export const validateData = {
   onboardCustomer: { otp_sent: dataOtpSession, opened: dataOpenedCustomer },
   verifyCustomerOtp: { verified: dataVerifiedCustomer, aadhaar_pending: dataAadhaarSession, pan_required: dataPanApplication },
   getCustomer: { otp_sent: dataOtpSession, not_enrolled: dataNotEnrolled, verified: dataVerifiedCustomer, aadhaar_pending: dataAadhaarSession },
-} as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer", Record<string, Validator>>;
+  getSender: { verified: dataSenderProfile, not_enrolled: dataSenderNotEnrolled, ekyc_pending: dataEkycPending, otp_sent: dataEkycOtpSession },
+  onboardSender: { ekyc_pending: dataEkycPending, opened: dataOpenedCustomer, verified: dataSenderProfile },
+  submitSenderEkyc: { otp_sent: dataEkycOtpSession, ekyc_refused: dataRefusedEkyc },
+  verifySenderEkycOtp: { registered: dataRegisteredSender, ekyc_otp_refused: dataRefusedEkyc },
+} as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer" | "getSender" | "onboardSender" | "submitSenderEkyc" | "verifySenderEkycOtp", Record<string, Validator>>;
 
 /** Validators for the documented body of an HTTP error, by its status: the vendor's own words. */
 export const validateRefusal = {

@@ -870,6 +870,1155 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
+const getSenderInput = validate24;
+const schema47 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.customer_id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "customer_id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.initiator_id === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "initiator_id"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.user_code === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "user_code"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "customer_id") || (key0 === "initiator_id")) || (key0 === "user_code")) || (key0 === "client_ref_id"))){
+const err3 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.customer_id !== undefined){
+let data0 = data.customer_id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err4 = {instancePath:instancePath+"/customer_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/customer_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.initiator_id !== undefined){
+let data1 = data.initiator_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 10){
+const err6 = {instancePath:instancePath+"/initiator_id",keyword:"minLength",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err7 = {instancePath:instancePath+"/initiator_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/initiator_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.user_code !== undefined){
+let data2 = data.user_code;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err9 = {instancePath:instancePath+"/user_code",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern6.test(data2)){
+const err10 = {instancePath:instancePath+"/user_code",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/user_code",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.client_ref_id !== undefined){
+let data3 = data.client_ref_id;
+if(typeof data3 === "string"){
+if(func1(data3) > 20){
+const err12 = {instancePath:instancePath+"/client_ref_id",keyword:"maxLength",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err13 = {instancePath:instancePath+"/client_ref_id",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!pattern6.test(data3)){
+const err14 = {instancePath:instancePath+"/client_ref_id",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/client_ref_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+const onboardSenderInput = validate25;
+const schema52 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","name","dob","residence_address"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"name":{"type":"string","minLength":1,"pattern":"^\\S(.*\\S)?$"},"dob":{"type":"string","format":"date","minLength":10},"residence_address":{"type":"string","minLength":2,"pattern":"^\\s*\\{[\\s\\S]*\\}\\s*$","contentMediaType":"application/json"}}};
+const pattern28 = new RegExp("^\\s*\\{[\\s\\S]*\\}\\s*$", "u");
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.customer_id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "customer_id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.initiator_id === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "initiator_id"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.name === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.dob === undefined){
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "dob"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.residence_address === undefined){
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "residence_address"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "customer_id") || (key0 === "initiator_id")) || (key0 === "user_code")) || (key0 === "client_ref_id")) || (key0 === "name")) || (key0 === "dob")) || (key0 === "residence_address"))){
+const err5 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.customer_id !== undefined){
+let data0 = data.customer_id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err6 = {instancePath:instancePath+"/customer_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/customer_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.initiator_id !== undefined){
+let data1 = data.initiator_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 10){
+const err8 = {instancePath:instancePath+"/initiator_id",keyword:"minLength",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err9 = {instancePath:instancePath+"/initiator_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/initiator_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.user_code !== undefined){
+let data2 = data.user_code;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err11 = {instancePath:instancePath+"/user_code",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern6.test(data2)){
+const err12 = {instancePath:instancePath+"/user_code",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/user_code",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.client_ref_id !== undefined){
+let data3 = data.client_ref_id;
+if(typeof data3 === "string"){
+if(func1(data3) > 20){
+const err14 = {instancePath:instancePath+"/client_ref_id",keyword:"maxLength",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err15 = {instancePath:instancePath+"/client_ref_id",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern6.test(data3)){
+const err16 = {instancePath:instancePath+"/client_ref_id",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/client_ref_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data4 = data.name;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err18 = {instancePath:instancePath+"/name",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern8.test(data4)){
+const err19 = {instancePath:instancePath+"/name",keyword:"pattern",params:{pattern: "^\\S(.*\\S)?$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.dob !== undefined){
+let data5 = data.dob;
+if(typeof data5 === "string"){
+if(func1(data5) < 10){
+const err21 = {instancePath:instancePath+"/dob",keyword:"minLength",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!(formats0.test(data5))){
+const err22 = {instancePath:instancePath+"/dob",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/dob",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.residence_address !== undefined){
+let data6 = data.residence_address;
+if(typeof data6 === "string"){
+if(func1(data6) < 2){
+const err24 = {instancePath:instancePath+"/residence_address",keyword:"minLength",params:{limit: 2}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!pattern28.test(data6)){
+const err25 = {instancePath:instancePath+"/residence_address",keyword:"pattern",params:{pattern: "^\\s*\\{[\\s\\S]*\\}\\s*$"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/residence_address",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+const submitSenderEkycInput = validate26;
+const schema57 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code","aadhar","piddata"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"aadhar":{"type":"string","minLength":12,"pattern":"^[0-9]{12}$"},"piddata":{"type":"string","minLength":1,"pattern":"^\\s*<[\\s\\S]+$"}}};
+const pattern33 = new RegExp("^[0-9]{12}$", "u");
+const pattern34 = new RegExp("^\\s*<[\\s\\S]+$", "u");
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.customer_id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "customer_id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.initiator_id === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "initiator_id"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.user_code === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "user_code"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.aadhar === undefined){
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "aadhar"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.piddata === undefined){
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "piddata"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "customer_id") || (key0 === "initiator_id")) || (key0 === "user_code")) || (key0 === "client_ref_id")) || (key0 === "aadhar")) || (key0 === "piddata"))){
+const err5 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.customer_id !== undefined){
+let data0 = data.customer_id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err6 = {instancePath:instancePath+"/customer_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/customer_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.initiator_id !== undefined){
+let data1 = data.initiator_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 10){
+const err8 = {instancePath:instancePath+"/initiator_id",keyword:"minLength",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err9 = {instancePath:instancePath+"/initiator_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/initiator_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.user_code !== undefined){
+let data2 = data.user_code;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err11 = {instancePath:instancePath+"/user_code",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!pattern6.test(data2)){
+const err12 = {instancePath:instancePath+"/user_code",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/user_code",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.client_ref_id !== undefined){
+let data3 = data.client_ref_id;
+if(typeof data3 === "string"){
+if(func1(data3) > 20){
+const err14 = {instancePath:instancePath+"/client_ref_id",keyword:"maxLength",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err15 = {instancePath:instancePath+"/client_ref_id",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!pattern6.test(data3)){
+const err16 = {instancePath:instancePath+"/client_ref_id",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/client_ref_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.aadhar !== undefined){
+let data4 = data.aadhar;
+if(typeof data4 === "string"){
+if(func1(data4) < 12){
+const err18 = {instancePath:instancePath+"/aadhar",keyword:"minLength",params:{limit: 12}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!pattern33.test(data4)){
+const err19 = {instancePath:instancePath+"/aadhar",keyword:"pattern",params:{pattern: "^[0-9]{12}$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/aadhar",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.piddata !== undefined){
+let data5 = data.piddata;
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err21 = {instancePath:instancePath+"/piddata",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern34.test(data5)){
+const err22 = {instancePath:instancePath+"/piddata",keyword:"pattern",params:{pattern: "^\\s*<[\\s\\S]+$"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/piddata",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+const verifySenderEkycOtpInput = validate27;
+const schema62 = {"type":"object","additionalProperties":false,"required":["customer_id","initiator_id","user_code","otp","otp_ref_id","kyc_request_id"],"properties":{"customer_id":{"$ref":"#/components/schemas/CustomerId"},"initiator_id":{"$ref":"#/components/schemas/InitiatorId"},"user_code":{"$ref":"#/components/schemas/UserCode"},"client_ref_id":{"$ref":"#/components/schemas/ClientRefId"},"otp":{"type":"string","minLength":1,"pattern":"^[0-9]+$"},"otp_ref_id":{"type":"string","minLength":1},"kyc_request_id":{"type":"string","minLength":1}}};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.customer_id === undefined){
+const err0 = {instancePath,keyword:"required",params:{missingProperty: "customer_id"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.initiator_id === undefined){
+const err1 = {instancePath,keyword:"required",params:{missingProperty: "initiator_id"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.user_code === undefined){
+const err2 = {instancePath,keyword:"required",params:{missingProperty: "user_code"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.otp === undefined){
+const err3 = {instancePath,keyword:"required",params:{missingProperty: "otp"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.otp_ref_id === undefined){
+const err4 = {instancePath,keyword:"required",params:{missingProperty: "otp_ref_id"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.kyc_request_id === undefined){
+const err5 = {instancePath,keyword:"required",params:{missingProperty: "kyc_request_id"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "customer_id") || (key0 === "initiator_id")) || (key0 === "user_code")) || (key0 === "client_ref_id")) || (key0 === "otp")) || (key0 === "otp_ref_id")) || (key0 === "kyc_request_id"))){
+const err6 = {instancePath,keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.customer_id !== undefined){
+let data0 = data.customer_id;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+const err7 = {instancePath:instancePath+"/customer_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/customer_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.initiator_id !== undefined){
+let data1 = data.initiator_id;
+if(typeof data1 === "string"){
+if(func1(data1) < 10){
+const err9 = {instancePath:instancePath+"/initiator_id",keyword:"minLength",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!pattern4.test(data1)){
+const err10 = {instancePath:instancePath+"/initiator_id",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/initiator_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.user_code !== undefined){
+let data2 = data.user_code;
+if(typeof data2 === "string"){
+if(func1(data2) < 1){
+const err12 = {instancePath:instancePath+"/user_code",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(!pattern6.test(data2)){
+const err13 = {instancePath:instancePath+"/user_code",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/user_code",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.client_ref_id !== undefined){
+let data3 = data.client_ref_id;
+if(typeof data3 === "string"){
+if(func1(data3) > 20){
+const err15 = {instancePath:instancePath+"/client_ref_id",keyword:"maxLength",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(func1(data3) < 1){
+const err16 = {instancePath:instancePath+"/client_ref_id",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!pattern6.test(data3)){
+const err17 = {instancePath:instancePath+"/client_ref_id",keyword:"pattern",params:{pattern: "^\\S+$"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/client_ref_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.otp !== undefined){
+let data4 = data.otp;
+if(typeof data4 === "string"){
+if(func1(data4) < 1){
+const err19 = {instancePath:instancePath+"/otp",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(!pattern14.test(data4)){
+const err20 = {instancePath:instancePath+"/otp",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/otp",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.otp_ref_id !== undefined){
+let data5 = data.otp_ref_id;
+if(typeof data5 === "string"){
+if(func1(data5) < 1){
+const err22 = {instancePath:instancePath+"/otp_ref_id",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/otp_ref_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.kyc_request_id !== undefined){
+let data6 = data.kyc_request_id;
+if(typeof data6 === "string"){
+if(func1(data6) < 1){
+const err24 = {instancePath:instancePath+"/kyc_request_id",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/kyc_request_id",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+
 
 /** One violation of the contract, as Ajv reports it. */
 export interface Violation {
@@ -885,4 +2034,8 @@ export const listViolations = {
   onboardCustomer: violationsOf(onboardCustomerInput),
   verifyCustomerOtp: violationsOf(verifyCustomerOtpInput),
   getCustomer: violationsOf(getCustomerInput),
-} as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer", (value: unknown) => Violation[]>;
+  getSender: violationsOf(getSenderInput),
+  onboardSender: violationsOf(onboardSenderInput),
+  submitSenderEkyc: violationsOf(submitSenderEkycInput),
+  verifySenderEkycOtp: violationsOf(verifySenderEkycOtpInput),
+} as unknown as Record<"onboardCustomer" | "verifyCustomerOtp" | "getCustomer" | "getSender" | "onboardSender" | "submitSenderEkyc" | "verifySenderEkycOtp", (value: unknown) => Violation[]>;

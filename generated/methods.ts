@@ -281,6 +281,340 @@ export interface GetCustomerAadhaarPending extends EkoAnswer {
 /** Every success of `getCustomer`, told apart by `response_type`. */
 export type GetCustomerResult = GetCustomerOtpSent | GetCustomerNotEnrolled | GetCustomerVerified | GetCustomerAadhaarPending;
 
+/** Input of `getSender`. */
+export interface GetSenderInput {
+  /**
+   * Mobile number of the customer, 10 digits without country code.
+   * @example "9444444444"
+   */
+  customer_id: string;
+  /**
+   * Registered mobile number of the API user, 10 digits.
+   * @example "9962981729"
+   */
+  initiator_id?: string;
+  /**
+   * Code of the retailer or agent for whom the call is made.
+   * @example "20810200"
+   */
+  user_code?: string;
+  /**
+   * Your own reference of this call, unique per call. It helps to trace a call whose answer got lost; no source says that it makes a repeated call harmless. Letters, digits, `-` and `_` are safe everywhere, ten or more of them are recommended.
+   * @example "REQ-20260101-001"
+   */
+  client_ref_id?: string;
+}
+
+/** The sender is registered and the KYC is complete; the profile is returned. */
+export interface GetSenderVerified extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "verified";
+  /** The journey ends here. */
+  next: null;
+  /**
+   * Flag of the look-up; whether the KYC is complete is in the profile.
+   * @example 0
+   */
+  is_registered?: number;
+  /**
+   * Rupees that may still be sent.
+   * @example 25000
+   */
+  next_allowed_limit?: number;
+  /**
+   * Flag of the look-up, not the state of the sender's KYC; that one is in the profile.
+   * @example 0
+   */
+  kyc_state?: number;
+  /** Profile and limits of the sender. */
+  customer_profile: SenderDetails;
+}
+
+/** Nobody is enrolled under this number. Onboard the sender next. */
+export interface GetSenderNotEnrolled extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "not_enrolled";
+  /** The operation to call next. */
+  next: "onboardSender";
+  /**
+   * Empty.
+   * @example ""
+   */
+  ekyc_enabled?: string;
+}
+
+/** The sender is opened, the fingerprint is pending. Submit it next. */
+export interface GetSenderEkycPending extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "ekyc_pending";
+  /** The operation to call next. */
+  next: "submitSenderEkyc";
+  /**
+   * Empty until the fingerprint is accepted.
+   * @example ""
+   */
+  otp_ref_id?: string;
+}
+
+/** The fingerprint was accepted, its OTP is pending. Verify it next. */
+export interface GetSenderOtpSent extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "otp_sent";
+  /** The operation to call next. */
+  next: "verifySenderEkycOtp";
+  /**
+   * Reference of the OTP, for Validate eKYC OTP.
+   * @example "666803844"
+   */
+  otp_ref_id: string;
+  /**
+   * Reference of the KYC request, for Validate eKYC OTP.
+   * @example "9332126"
+   */
+  kyc_request_id: string;
+  /**
+   * Code of the retailer or agent; only after Sender eKYC.
+   * @example "20810200"
+   */
+  user_code?: string;
+  /**
+   * Empty in the documented answer.
+   * @example ""
+   */
+  intent_id?: string | number;
+}
+
+/** Every success of `getSender`, told apart by `response_type`. */
+export type GetSenderResult = GetSenderVerified | GetSenderNotEnrolled | GetSenderEkycPending | GetSenderOtpSent;
+
+/** Input of `onboardSender`. */
+export interface OnboardSenderInput {
+  /**
+   * Mobile number of the customer, 10 digits without country code.
+   * @example "9444444444"
+   */
+  customer_id: string;
+  /**
+   * Registered mobile number of the API user, 10 digits.
+   * @example "9962981729"
+   */
+  initiator_id?: string;
+  /**
+   * Code of the retailer or agent for whom the call is made.
+   * @example "20810200"
+   */
+  user_code?: string;
+  /**
+   * Your own reference of this call, unique per call. It helps to trace a call whose answer got lost; no source says that it makes a repeated call harmless. Letters, digits, `-` and `_` are safe everywhere, ten or more of them are recommended.
+   * @example "REQ-20260101-001"
+   */
+  client_ref_id?: string;
+  /**
+   * Name of the customer exactly as on the identity document. A different spelling makes later calls fail, and anything but letters may be refused (`status` 132).
+   * @example "Karan Garg"
+   */
+  name: string;
+  /**
+   * Date of birth, `YYYY-MM-DD`.
+   * @example "1990-05-15"
+   */
+  dob: string;
+  /**
+   * The postal address as JSON text: an object with `line`, `city`, `state`, `pincode`, `district` and `area`. The text goes into the JSON of the request as a string, so its quotes are escaped there.
+   * @example "{\"line\":\"123 MG Road\",\"city\":\"Bangalore\",\"state\":\"Karnataka\",\"pincode\":\"560001\",\"district\":\"Bangalore Urban\",\"area\":\"MG Road\"}"
+   */
+  residence_address: string;
+}
+
+/** The sender is opened, the fingerprint is pending. Submit it next. */
+export interface OnboardSenderEkycPending extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "ekyc_pending";
+  /** The operation to call next. */
+  next: "submitSenderEkyc";
+  /**
+   * Empty until the fingerprint is accepted.
+   * @example ""
+   */
+  otp_ref_id?: string;
+}
+
+/** The sender was opened before. Ask for the stage next. */
+export interface OnboardSenderOpened extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "opened";
+  /** The operation to call next. */
+  next: "getSender";
+  /**
+   * What `customer_id` is.
+   * @example "mobile_number"
+   */
+  customer_id_type?: string;
+  /**
+   * State of the customer, in words.
+   * @example "Non-Kyc"
+   */
+  state_desc?: string;
+  /**
+   * State of the customer, as a code. Whether as text or as a number is not documented.
+   * @example "2"
+   */
+  state?: string | number;
+  /**
+   * Mobile number of the customer.
+   * @example "9444444444"
+   */
+  customer_id?: string;
+}
+
+/** The KYC of the sender was completed elsewhere; the profile is returned. */
+export interface OnboardSenderVerified extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "verified";
+  /** The journey ends here. */
+  next: null;
+  /**
+   * Flag of the look-up; whether the KYC is complete is in the profile.
+   * @example 0
+   */
+  is_registered?: number;
+  /**
+   * Rupees that may still be sent.
+   * @example 25000
+   */
+  next_allowed_limit?: number;
+  /**
+   * Flag of the look-up, not the state of the sender's KYC; that one is in the profile.
+   * @example 0
+   */
+  kyc_state?: number;
+  /** Profile and limits of the sender. */
+  customer_profile: SenderDetails;
+}
+
+/** Every success of `onboardSender`, told apart by `response_type`. */
+export type OnboardSenderResult = OnboardSenderEkycPending | OnboardSenderOpened | OnboardSenderVerified;
+
+/** Input of `submitSenderEkyc`. */
+export interface SubmitSenderEkycInput {
+  /**
+   * Mobile number of the customer, 10 digits without country code.
+   * @example "9444444444"
+   */
+  customer_id: string;
+  /**
+   * Registered mobile number of the API user, 10 digits.
+   * @example "9962981729"
+   */
+  initiator_id?: string;
+  /**
+   * Code of the retailer or agent for whom the call is made.
+   * @example "20810200"
+   */
+  user_code?: string;
+  /**
+   * Your own reference of this call, unique per call. It helps to trace a call whose answer got lost; no source says that it makes a repeated call harmless. Letters, digits, `-` and `_` are safe everywhere, ten or more of them are recommended.
+   * @example "REQ-20260101-001"
+   */
+  client_ref_id?: string;
+  /**
+   * Aadhaar number of the sender, 12 digits. The spelling of the name is the vendor's.
+   * @example "000000000000"
+   */
+  aadhar: string;
+  /**
+   * The PID block, the XML that a certified fingerprint scanner made, unchanged.
+   * @example "<PidData><Resp errCode=\"0\" errInfo=\"Success\"/><Data type=\"X\">c2FtcGxl</Data></PidData>"
+   */
+  piddata: string;
+}
+
+/** The fingerprint was accepted and an OTP was sent. Verify it next. */
+export interface SubmitSenderEkycOtpSent extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "otp_sent";
+  /** The operation to call next. */
+  next: "verifySenderEkycOtp";
+  /**
+   * Reference of the OTP, for Validate eKYC OTP.
+   * @example "666803844"
+   */
+  otp_ref_id: string;
+  /**
+   * Reference of the KYC request, for Validate eKYC OTP.
+   * @example "9332126"
+   */
+  kyc_request_id: string;
+  /**
+   * Code of the retailer or agent; only after Sender eKYC.
+   * @example "20810200"
+   */
+  user_code?: string;
+  /**
+   * Empty in the documented answer.
+   * @example ""
+   */
+  intent_id?: string | number;
+}
+
+/** Every success of `submitSenderEkyc`, told apart by `response_type`. */
+export type SubmitSenderEkycResult = SubmitSenderEkycOtpSent;
+
+/** Input of `verifySenderEkycOtp`. */
+export interface VerifySenderEkycOtpInput {
+  /**
+   * Mobile number of the customer, 10 digits without country code.
+   * @example "9444444444"
+   */
+  customer_id: string;
+  /**
+   * Registered mobile number of the API user, 10 digits.
+   * @example "9962981729"
+   */
+  initiator_id?: string;
+  /**
+   * Code of the retailer or agent for whom the call is made.
+   * @example "20810200"
+   */
+  user_code?: string;
+  /**
+   * Your own reference of this call, unique per call. It helps to trace a call whose answer got lost; no source says that it makes a repeated call harmless. Letters, digits, `-` and `_` are safe everywhere, ten or more of them are recommended.
+   * @example "REQ-20260101-001"
+   */
+  client_ref_id?: string;
+  /**
+   * The OTP that the sender received.
+   * @example "123456"
+   */
+  otp: string;
+  /**
+   * The reference of the OTP, from the answer that announced it.
+   * @example "666803844"
+   */
+  otp_ref_id: string;
+  /**
+   * The reference of the KYC request, from the answer that announced the OTP.
+   * @example "9332126"
+   */
+  kyc_request_id: string;
+}
+
+/** The OTP was right; the registration is complete. */
+export interface VerifySenderEkycOtpRegistered extends EkoAnswer {
+  /** Name of this answer. */
+  response_type: "registered";
+  /** The journey ends here. */
+  next: null;
+  /**
+   * Code of the retailer or agent.
+   * @example "20810200"
+   */
+  user_code?: string;
+}
+
+/** Every success of `verifySenderEkycOtp`, told apart by `response_type`. */
+export type VerifySenderEkycOtpResult = VerifySenderEkycOtpRegistered;
+
 /** Profile and limits. The real answer carries more fields than are documented. */
 export interface CustomerProfile {
   /**
@@ -315,6 +649,77 @@ export interface CustomerProfile {
   total_monthly_limit?: string;
 }
 
+/** Profile and limits of the sender. */
+export interface SenderDetails {
+  /**
+   * Name of the sender.
+   * @example "Karan Garg"
+   */
+  name?: string;
+  /**
+   * Mobile number of the sender.
+   * @example "9444444444"
+   */
+  mobile?: string;
+  /**
+   * Balance in rupees, as decimal text.
+   * @example "0.00"
+   */
+  balance?: string;
+  /**
+   * Rupees that the sender may send a month, as decimal text.
+   * @example "25000.0"
+   */
+  total_monthly_limit?: string;
+  /**
+   * Rupees that the sender may still send this month, as decimal text.
+   * @example "25000.0"
+   */
+  next_allowed_limit?: string;
+  /**
+   * State of the KYC; 1 is complete.
+   * @example 1
+   */
+  kyc_state?: number;
+  /** Use of each limit. */
+  chart?: LimitUse[];
+}
+
+/** Use of one limit. */
+export interface LimitUse {
+  /**
+   * Which limit it is.
+   * @example 10
+   */
+  data_type_id?: number;
+  /**
+   * Name of the limit; empty in the documented answer.
+   * @example ""
+   */
+  label?: string;
+  /** Amounts of one limit, in rupees. */
+  data?: LimitAmounts;
+}
+
+/** Amounts of one limit, in rupees. */
+export interface LimitAmounts {
+  /**
+   * Rupees that are blocked.
+   * @example 0
+   */
+  unavailable?: number;
+  /**
+   * Rupees that were sent.
+   * @example 0
+   */
+  used?: number;
+  /**
+   * Rupees that may still be sent.
+   * @example 25000
+   */
+  remaining?: number;
+}
+
 /** The methods of a client, one for each operation. */
 export interface EkoMethods<Options> {
   /**
@@ -339,6 +744,40 @@ export interface EkoMethods<Options> {
    * @example const answer = await eko.getCustomer({ customer_id: "9444444444" });
    */
   getCustomer(input: GetCustomerInput, options?: Options): Promise<GetCustomerResult>;
+
+  /**
+   * Tells how far a customer has come as a sender of the DMT-Fino rail, and so which call is next. It sends no OTP.
+   *
+   * Whether the KYC is complete is said by `customer_profile.kyc_state`, not by the `kyc_state` beside it.
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
+   * @example const answer = await eko.getSender({ customer_id: "9444444444" });
+   */
+  getSender(input: GetSenderInput, options?: Options): Promise<GetSenderResult>;
+
+  /**
+   * Opens a customer as a sender of the DMT-Fino rail. It sends no OTP: the fingerprint comes next, with Sender eKYC.
+   *
+   * No source says that a repeated `client_ref_id` is recognised. After an unknown outcome, ask with Get Sender Profile.
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
+   * @example const answer = await eko.onboardSender({ customer_id: "9444444444", name: "Karan Garg", dob: "1990-05-15", residence_address: "{\"line\":\"123 MG Road\",\"city\":\"Bangalore\",\"state\":\"Karnataka\",\"pincode\":\"560001\",\"district\":\"Bangalore Urban\",\"area\":\"MG Road\"}" });
+   */
+  onboardSender(input: OnboardSenderInput, options?: Options): Promise<OnboardSenderResult>;
+
+  /**
+   * Submits the Aadhaar number and the fingerprint of a sender. If both are accepted, an OTP goes to the sender's phone: continue with Validate eKYC OTP.
+   *
+   * Every accepted fingerprint sends another OTP to a real person: never send this request again unless the first one is known to have had no effect. Take a new fingerprint for each attempt, and keep neither field.
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
+   * @example const answer = await eko.submitSenderEkyc({ customer_id: "9444444444", aadhar: "000000000000", piddata: "<PidData><Resp errCode=\"0\" errInfo=\"Success\"/><Data type=\"X\">c2FtcGxl</Data></PidData>" });
+   */
+  submitSenderEkyc(input: SubmitSenderEkycInput, options?: Options): Promise<SubmitSenderEkycResult>;
+
+  /**
+   * Sends back the OTP that the sender received after the fingerprint, together with both references of the answer that announced it. It completes the registration.
+   * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
+   * @example const answer = await eko.verifySenderEkycOtp({ customer_id: "9444444444", otp: "123456", otp_ref_id: "666803844", kyc_request_id: "9332126" });
+   */
+  verifySenderEkycOtp(input: VerifySenderEkycOtpInput, options?: Options): Promise<VerifySenderEkycOtpResult>;
 }
 
 /** Input of each operation. */
@@ -346,6 +785,10 @@ export interface EkoInputs {
   onboardCustomer: OnboardCustomerInput;
   verifyCustomerOtp: VerifyCustomerOtpInput;
   getCustomer: GetCustomerInput;
+  getSender: GetSenderInput;
+  onboardSender: OnboardSenderInput;
+  submitSenderEkyc: SubmitSenderEkycInput;
+  verifySenderEkycOtp: VerifySenderEkycOtpInput;
 }
 
 /** Result of each operation. */
@@ -353,4 +796,8 @@ export interface EkoResults {
   onboardCustomer: OnboardCustomerResult;
   verifyCustomerOtp: VerifyCustomerOtpResult;
   getCustomer: GetCustomerResult;
+  getSender: GetSenderResult;
+  onboardSender: OnboardSenderResult;
+  submitSenderEkyc: SubmitSenderEkycResult;
+  verifySenderEkycOtp: VerifySenderEkycOtpResult;
 }

@@ -467,6 +467,544 @@ export const mockOperations: readonly MockOperation[] = [
       "415": {},
       "500": {}
     }
+  },
+  {
+    "id": "getSender",
+    "method": "GET",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}",
+    "query": [
+      "initiator_id",
+      "user_code",
+      "client_ref_id"
+    ],
+    "typed": {},
+    "bodyRequired": false,
+    "answers": {
+      "200": {
+        "verified": {
+          "status": 0,
+          "message": "Success!",
+          "response_status_id": -1,
+          "response_type_id": 309,
+          "data": {
+            "is_registered": 0,
+            "next_allowed_limit": 25000,
+            "kyc_state": 0,
+            "customer_profile": {
+              "name": "Karan Garg",
+              "mobile": "9444444444",
+              "balance": "0.00",
+              "total_monthly_limit": "25000.0",
+              "next_allowed_limit": "25000.0",
+              "kyc_state": 1,
+              "chart": [
+                {
+                  "data_type_id": 10,
+                  "label": "",
+                  "data": {
+                    "unavailable": 0,
+                    "used": 0,
+                    "remaining": 25000
+                  }
+                }
+              ]
+            }
+          }
+        },
+        "not_enrolled": {
+          "status": 308,
+          "message": "Failure!Customer Not Enrolled",
+          "response_status_id": 1,
+          "response_type_id": 308,
+          "data": {
+            "ekyc_enabled": ""
+          }
+        },
+        "ekyc_pending": {
+          "status": 0,
+          "message": "Customer KYC Pending",
+          "response_status_id": 0,
+          "response_type_id": 2134,
+          "data": {
+            "otp_ref_id": ""
+          }
+        },
+        "otp_sent": {
+          "status": 2129,
+          "message": "Validate the OTP",
+          "response_status_id": 1,
+          "response_type_id": 2129,
+          "data": {
+            "otp_ref_id": "666803844",
+            "kyc_request_id": "9332126"
+          }
+        },
+        "unknown_initiator": {
+          "status": 319,
+          "message": "Initiator not known",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "agent_not_onboarded": {
+          "status": 346,
+          "message": "Agent not onboarded or wrong user code",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "user_not_onboarded": {
+          "status": 1297,
+          "message": "User not onboarded",
+          "response_status_id": 1,
+          "response_type_id": -1
+        }
+      },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
+        }
+      },
+      "403": {
+        "unauthorized": {
+          "status": 1,
+          "response_status_id": -1,
+          "message": "Unauthorized access",
+          "data": {}
+        }
+      },
+      "404": {},
+      "405": {},
+      "415": {},
+      "500": {}
+    }
+  },
+  {
+    "id": "onboardSender",
+    "method": "POST",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}",
+    "query": [],
+    "typed": {},
+    "body": [
+      "initiator_id",
+      "user_code",
+      "client_ref_id",
+      "name",
+      "dob",
+      "residence_address"
+    ],
+    "bodyRequired": true,
+    "answers": {
+      "200": {
+        "ekyc_pending": {
+          "status": 0,
+          "message": "Customer KYC Pending",
+          "response_status_id": 0,
+          "response_type_id": 2134,
+          "data": {
+            "otp_ref_id": ""
+          }
+        },
+        "opened": {
+          "status": 0,
+          "message": "Wallet opened successfully.",
+          "response_status_id": 0,
+          "response_type_id": 300,
+          "data": {
+            "customer_id_type": "mobile_number",
+            "state_desc": "Non-Kyc",
+            "state": "2",
+            "customer_id": "9444444444"
+          }
+        },
+        "verified": {
+          "status": 0,
+          "message": "Success!",
+          "response_status_id": -1,
+          "response_type_id": 309,
+          "data": {
+            "is_registered": 0,
+            "next_allowed_limit": 25000,
+            "kyc_state": 0,
+            "customer_profile": {
+              "name": "Karan Garg",
+              "mobile": "9444444444",
+              "balance": "0.00",
+              "total_monthly_limit": "25000.0",
+              "next_allowed_limit": "25000.0",
+              "kyc_state": 1,
+              "chart": [
+                {
+                  "data_type_id": 10,
+                  "label": "",
+                  "data": {
+                    "unavailable": 0,
+                    "used": 0,
+                    "remaining": 25000
+                  }
+                }
+              ]
+            }
+          }
+        },
+        "invalid_input": {
+          "status": 461,
+          "message": "Invalid params",
+          "response_status_id": 1,
+          "response_type_id": -1,
+          "invalid_params": {
+            "name": "Name too long",
+            "dob": "Must be over 18 years"
+          }
+        },
+        "invalid_sender_name": {
+          "status": 132,
+          "message": "Sender name should only contain letters",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "unknown_initiator": {
+          "status": 319,
+          "message": "Initiator not known",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "agent_not_onboarded": {
+          "status": 346,
+          "message": "Agent not onboarded or wrong user code",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "user_not_onboarded": {
+          "status": 1297,
+          "message": "User not onboarded",
+          "response_status_id": 1,
+          "response_type_id": -1
+        }
+      },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
+        }
+      },
+      "403": {
+        "unauthorized": {
+          "status": 1,
+          "response_status_id": -1,
+          "message": "Unauthorized access",
+          "data": {}
+        }
+      },
+      "404": {},
+      "405": {},
+      "415": {},
+      "500": {}
+    }
+  },
+  {
+    "id": "submitSenderEkyc",
+    "method": "PUT",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}/otp",
+    "query": [],
+    "typed": {},
+    "body": [
+      "initiator_id",
+      "user_code",
+      "client_ref_id",
+      "aadhar",
+      "piddata"
+    ],
+    "bodyRequired": true,
+    "shown": [
+      "customer_id",
+      "initiator_id",
+      "user_code",
+      "client_ref_id"
+    ],
+    "answers": {
+      "200": {
+        "otp_sent": {
+          "status": 0,
+          "message": "Validate the OTP",
+          "response_status_id": 0,
+          "response_type_id": 2129,
+          "data": {
+            "user_code": "20810200",
+            "intent_id": "",
+            "kyc_request_id": "9332126",
+            "otp_ref_id": "666803844"
+          }
+        },
+        "ekyc_refused": {
+          "status": 2135,
+          "message": "The eKYC was refused",
+          "response_status_id": 1,
+          "response_type_id": 2135,
+          "data": {
+            "description": "K-100 EKYC Verification failed"
+          }
+        },
+        "ekyc_refused_for_good": {
+          "status": 2135,
+          "message": "The eKYC was refused",
+          "response_status_id": 1,
+          "response_type_id": 2135,
+          "data": {
+            "description": "The customer has a relationship with the bank already"
+          }
+        },
+        "user_not_found": {
+          "status": 463,
+          "message": "User not found",
+          "response_status_id": 1,
+          "response_type_id": -1,
+          "invalid_params": {
+            "customer_id": "User not found"
+          }
+        },
+        "unknown_initiator": {
+          "status": 319,
+          "message": "Initiator not known",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "agent_not_onboarded": {
+          "status": 346,
+          "message": "Agent not onboarded or wrong user code",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "user_not_onboarded": {
+          "status": 1297,
+          "message": "User not onboarded",
+          "response_status_id": 1,
+          "response_type_id": -1
+        }
+      },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
+        }
+      },
+      "403": {
+        "unauthorized": {
+          "status": 1,
+          "response_status_id": -1,
+          "message": "Unauthorized access",
+          "data": {}
+        }
+      },
+      "404": {},
+      "405": {},
+      "415": {},
+      "500": {}
+    }
+  },
+  {
+    "id": "verifySenderEkycOtp",
+    "method": "PUT",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}/otp/verify",
+    "query": [],
+    "typed": {},
+    "body": [
+      "initiator_id",
+      "user_code",
+      "client_ref_id",
+      "otp",
+      "otp_ref_id",
+      "kyc_request_id"
+    ],
+    "bodyRequired": true,
+    "answers": {
+      "200": {
+        "registered": {
+          "status": 0,
+          "message": "The registration is complete",
+          "response_status_id": 0,
+          "response_type_id": 2132,
+          "data": {
+            "user_code": "20810200"
+          }
+        },
+        "wrong_otp": {
+          "status": 2131,
+          "message": "The OTP was refused",
+          "response_status_id": 302,
+          "response_type_id": 2131,
+          "data": {
+            "description": "The OTP is wrong"
+          }
+        },
+        "otp_expired": {
+          "status": 2131,
+          "message": "The OTP was refused",
+          "response_status_id": 303,
+          "response_type_id": 2131,
+          "data": {
+            "description": "The OTP has expired"
+          }
+        },
+        "ekyc_otp_refused": {
+          "status": 2131,
+          "message": "The OTP was refused",
+          "response_status_id": 1,
+          "response_type_id": 2131,
+          "data": {
+            "description": "Customer Already registred"
+          }
+        },
+        "user_not_found": {
+          "status": 463,
+          "message": "User not found",
+          "response_status_id": 1,
+          "response_type_id": -1,
+          "invalid_params": {
+            "customer_id": "User not found"
+          }
+        },
+        "unknown_initiator": {
+          "status": 319,
+          "message": "Initiator not known",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "agent_not_onboarded": {
+          "status": 346,
+          "message": "Agent not onboarded or wrong user code",
+          "response_status_id": 1,
+          "response_type_id": -1
+        },
+        "user_not_onboarded": {
+          "status": 1297,
+          "message": "User not onboarded",
+          "response_status_id": 1,
+          "response_type_id": -1
+        }
+      },
+      "401": {
+        "unknown_developer_key": {
+          "message": "Unauthorized",
+          "status": 2483,
+          "response_type_id": 2483,
+          "response_status_id": 1
+        },
+        "invalid_signature": {
+          "message": "Invalid secret-key or timestamp",
+          "status": 2484,
+          "response_type_id": 2484,
+          "response_status_id": 1
+        },
+        "timestamp_expired": {
+          "message": "Expired security headers (secret-key-timestamp older than 2 minutes)",
+          "status": 2485,
+          "response_type_id": 2485,
+          "response_status_id": 1
+        },
+        "invalid_timestamp": {
+          "message": "Invalid secret-key-timestamp (expected milliseconds since the UNIX epoch)",
+          "status": 2486,
+          "response_type_id": 2486,
+          "response_status_id": 1
+        },
+        "missing_signing_headers": {
+          "message": "Missing security headers",
+          "status": 2487,
+          "response_type_id": 2487,
+          "response_status_id": 1
+        }
+      },
+      "403": {
+        "unauthorized": {
+          "status": 1,
+          "response_status_id": -1,
+          "message": "Unauthorized access",
+          "data": {}
+        }
+      },
+      "404": {},
+      "405": {},
+      "415": {},
+      "500": {}
+    }
   }
 ];
 
@@ -501,6 +1039,36 @@ export const mockScenarios: Readonly<Record<string, Scenario>> = {
     "status": 200,
     "example": "pan_required",
     "meaning": "Verified, the PAN comes next."
+  },
+  "0000002134": {
+    "status": 200,
+    "example": "ekyc_pending",
+    "meaning": "A sender whose fingerprint is pending."
+  },
+  "0000002135": {
+    "status": 200,
+    "example": "ekyc_refused",
+    "meaning": "Any fingerprint is refused."
+  },
+  "0000012135": {
+    "status": 200,
+    "example": "ekyc_refused_for_good",
+    "meaning": "The bank refuses the sender, whatever the finger."
+  },
+  "0000002131": {
+    "status": 200,
+    "example": "ekyc_otp_refused",
+    "meaning": "The sender is registered already."
+  },
+  "0000002132": {
+    "status": 200,
+    "example": "registered",
+    "meaning": "Any OTP of the eKYC is right."
+  },
+  "0000000463": {
+    "status": 200,
+    "example": "user_not_found",
+    "meaning": "The customer is not known."
   },
   "0000000017": {
     "status": 200,
@@ -622,6 +1190,12 @@ export const scenarios = {
   "verified": "0000000309",
   "aadhaarPending": "0000002136",
   "panRequired": "0000002147",
+  "ekycPending": "0000002134",
+  "ekycRefused": "0000002135",
+  "ekycRefusedForGood": "0000012135",
+  "ekycOtpRefused": "0000002131",
+  "registered": "0000002132",
+  "userNotFound": "0000000463",
   "walletAlreadyExists": "0000000017",
   "invalidSenderName": "0000000132",
   "wrongOtp": "0000000302",
@@ -730,6 +1304,147 @@ export const mockJourney = {
               "/data/sender_name": "name",
               "/data/customer_profile/name": "name",
               "/data/customer_profile/mobile": "customer_id"
+            }
+          }
+        ]
+      }
+    },
+    "sender": {
+      "customer": "customer_id",
+      "start": "absent",
+      "operations": {
+        "getSender": [
+          {
+            "in": [
+              "absent"
+            ],
+            "answer": "not_enrolled"
+          },
+          {
+            "in": [
+              "opened"
+            ],
+            "answer": "ekyc_pending"
+          },
+          {
+            "in": [
+              "otp_sent"
+            ],
+            "answer": "otp_sent",
+            "show": {
+              "/data/otp_ref_id": "otp_ref_id",
+              "/data/kyc_request_id": "kyc_request_id"
+            }
+          },
+          {
+            "answer": "verified",
+            "to": "registered",
+            "show": {
+              "/data/customer_profile/name": "name",
+              "/data/customer_profile/mobile": "customer_id"
+            }
+          }
+        ],
+        "onboardSender": [
+          {
+            "in": [
+              "absent"
+            ],
+            "answer": "ekyc_pending",
+            "to": "opened",
+            "remember": [
+              "name"
+            ]
+          },
+          {
+            "in": [
+              "opened",
+              "otp_sent"
+            ],
+            "answer": "opened"
+          },
+          {
+            "answer": "verified",
+            "to": "registered",
+            "show": {
+              "/data/customer_profile/name": "name",
+              "/data/customer_profile/mobile": "customer_id"
+            }
+          }
+        ],
+        "submitSenderEkyc": [
+          {
+            "in": [
+              "absent"
+            ],
+            "answer": "user_not_found"
+          },
+          {
+            "in": [
+              "registered"
+            ],
+            "answer": "ekyc_refused_for_good"
+          },
+          {
+            "when": {
+              "piddata": "errCode=[\"'][^0]"
+            },
+            "answer": "ekyc_refused"
+          },
+          {
+            "answer": "otp_sent",
+            "to": "otp_sent",
+            "make": [
+              "/data/otp_ref_id",
+              "/data/kyc_request_id"
+            ],
+            "show": {
+              "/data/user_code": "user_code"
+            }
+          }
+        ],
+        "verifySenderEkycOtp": [
+          {
+            "in": [
+              "absent"
+            ],
+            "answer": "user_not_found"
+          },
+          {
+            "in": [
+              "registered"
+            ],
+            "answer": "ekyc_otp_refused"
+          },
+          {
+            "in": [
+              "opened"
+            ],
+            "answer": "otp_expired"
+          },
+          {
+            "unless": [
+              "otp",
+              "otp_ref_id",
+              "kyc_request_id"
+            ],
+            "times": 2,
+            "answer": "wrong_otp"
+          },
+          {
+            "unless": [
+              "otp",
+              "otp_ref_id",
+              "kyc_request_id"
+            ],
+            "answer": "otp_expired",
+            "to": "opened"
+          },
+          {
+            "answer": "registered",
+            "to": "registered",
+            "show": {
+              "/data/user_code": "user_code"
             }
           }
         ]

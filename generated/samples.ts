@@ -29,5 +29,37 @@ export const samples = {
     "initiator_id": "9962981729",
     "user_code": "20810200",
     "client_ref_id": "REQ-20260101-003"
+  },
+  "getSender": {
+    "customer_id": "9444444444",
+    "initiator_id": "9962981729",
+    "user_code": "20810200",
+    "client_ref_id": "REQ-20260101-004"
+  },
+  "onboardSender": {
+    "customer_id": "9444444444",
+    "initiator_id": "9962981729",
+    "user_code": "20810200",
+    "client_ref_id": "REQ-20260101-005",
+    "name": "Karan Garg",
+    "dob": "1990-05-15",
+    "residence_address": "{\"line\":\"123 MG Road\",\"city\":\"Bangalore\",\"state\":\"Karnataka\",\"pincode\":\"560001\",\"district\":\"Bangalore Urban\",\"area\":\"MG Road\"}"
+  },
+  "submitSenderEkyc": {
+    "customer_id": "9444444444",
+    "initiator_id": "9962981729",
+    "user_code": "20810200",
+    "client_ref_id": "REQ-20260101-006",
+    "aadhar": "000000000000",
+    "piddata": "<PidData><Resp errCode=\"0\" errInfo=\"Success\"/><Data type=\"X\">c2FtcGxl</Data></PidData>"
+  },
+  "verifySenderEkycOtp": {
+    "customer_id": "9444444444",
+    "initiator_id": "9962981729",
+    "user_code": "20810200",
+    "client_ref_id": "REQ-20260101-007",
+    "otp": "123456",
+    "otp_ref_id": "666803844",
+    "kyc_request_id": "9332126"
   }
 } as const;

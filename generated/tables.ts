@@ -79,6 +79,18 @@ export const statusCodes = {
   }
 } as const;
 
+/** What the answers mean that are refusals themselves, by name. */
+export const refusals = {
+  "ekyc_refused": {
+    "name": "ekyc_refused",
+    "meaning": "The fingerprint was refused, or the bank refuses the sender for good; `data.description` says which."
+  },
+  "ekyc_otp_refused": {
+    "name": "ekyc_otp_refused",
+    "meaning": "The OTP was refused, or the sender is registered already; `data.description` says which."
+  }
+} as const;
+
 /** What the `status` of a refused authentication (HTTP 401) means. */
 export const authErrors = {
   "2483": {
@@ -158,7 +170,8 @@ export const operations = {
         "meaning": "The customer is registered and an OTP was sent. Verify it next.",
         "success": true,
         "next": "verifyCustomerOtp",
-        "impliedByStatus": 0
+        "impliedByStatus": 0,
+        "reason": null
       },
       {
         "id": 300,
@@ -166,7 +179,8 @@ export const operations = {
         "meaning": "The customer was registered at once, and no OTP was sent. Look the customer up next.",
         "success": true,
         "next": "getCustomer",
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
       }
     ]
   },
@@ -190,7 +204,8 @@ export const operations = {
         "meaning": "The OTP was right; the profile of the customer is returned.",
         "success": true,
         "next": null,
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
       },
       {
         "id": 2136,
@@ -198,7 +213,8 @@ export const operations = {
         "meaning": "The OTP was right; the Aadhaar of this new customer is to be validated, on a payment rail.",
         "success": true,
         "next": null,
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
       },
       {
         "id": 2147,
@@ -206,7 +222,8 @@ export const operations = {
         "meaning": "The Aadhaar is validated; the PAN of the customer is needed, on a payment rail.",
         "success": true,
         "next": null,
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
       }
     ]
   },
@@ -228,7 +245,8 @@ export const operations = {
         "meaning": "The customer is enrolled, and an OTP was sent. Verify it next.",
         "success": true,
         "next": "verifyCustomerOtp",
-        "impliedByStatus": 0
+        "impliedByStatus": 0,
+        "reason": null
       },
       {
         "id": 308,
@@ -236,7 +254,8 @@ export const operations = {
         "meaning": "Nobody is enrolled under this number. Onboard the customer next.",
         "success": true,
         "next": "onboardCustomer",
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
       },
       {
         "id": 309,
@@ -244,7 +263,8 @@ export const operations = {
         "meaning": "The customer is enrolled and needs no OTP; the profile is returned.",
         "success": true,
         "next": null,
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
       },
       {
         "id": 2136,
@@ -252,7 +272,179 @@ export const operations = {
         "meaning": "The customer is enrolled; the Aadhaar is to be validated, on a payment rail.",
         "success": true,
         "next": null,
-        "impliedByStatus": null
+        "impliedByStatus": null,
+        "reason": null
+      }
+    ]
+  },
+  "getSender": {
+    "method": "GET",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}",
+    "summary": "Get Sender Profile",
+    "fields": {
+      "customer_id": "path",
+      "initiator_id": "query",
+      "user_code": "query",
+      "client_ref_id": "query"
+    },
+    "sensitive": [],
+    "responseTypes": [
+      {
+        "id": 309,
+        "name": "verified",
+        "meaning": "The sender is registered and the KYC is complete; the profile is returned.",
+        "success": true,
+        "next": null,
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 308,
+        "name": "not_enrolled",
+        "meaning": "Nobody is enrolled under this number. Onboard the sender next.",
+        "success": true,
+        "next": "onboardSender",
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 2134,
+        "name": "ekyc_pending",
+        "meaning": "The sender is opened, the fingerprint is pending. Submit it next.",
+        "success": true,
+        "next": "submitSenderEkyc",
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 2129,
+        "name": "otp_sent",
+        "meaning": "The fingerprint was accepted, its OTP is pending. Verify it next.",
+        "success": true,
+        "next": "verifySenderEkycOtp",
+        "impliedByStatus": null,
+        "reason": null
+      }
+    ]
+  },
+  "onboardSender": {
+    "method": "POST",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}",
+    "summary": "Onboard Sender",
+    "fields": {
+      "customer_id": "path",
+      "initiator_id": "body",
+      "user_code": "body",
+      "client_ref_id": "body",
+      "name": "body",
+      "dob": "body",
+      "residence_address": "body"
+    },
+    "sensitive": [],
+    "responseTypes": [
+      {
+        "id": 2134,
+        "name": "ekyc_pending",
+        "meaning": "The sender is opened, the fingerprint is pending. Submit it next.",
+        "success": true,
+        "next": "submitSenderEkyc",
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 300,
+        "name": "opened",
+        "meaning": "The sender was opened before. Ask for the stage next.",
+        "success": true,
+        "next": "getSender",
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 309,
+        "name": "verified",
+        "meaning": "The KYC of the sender was completed elsewhere; the profile is returned.",
+        "success": true,
+        "next": null,
+        "impliedByStatus": null,
+        "reason": null
+      }
+    ]
+  },
+  "submitSenderEkyc": {
+    "method": "PUT",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}/otp",
+    "summary": "Sender eKYC (Biometric)",
+    "fields": {
+      "customer_id": "path",
+      "initiator_id": "body",
+      "user_code": "body",
+      "client_ref_id": "body",
+      "aadhar": "body",
+      "piddata": "body"
+    },
+    "sensitive": [
+      "aadhar",
+      "piddata"
+    ],
+    "responseTypes": [
+      {
+        "id": 2129,
+        "name": "otp_sent",
+        "meaning": "The fingerprint was accepted and an OTP was sent. Verify it next.",
+        "success": true,
+        "next": "verifySenderEkycOtp",
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 2135,
+        "name": "ekyc_refused",
+        "meaning": "The fingerprint was refused, or the bank refuses the sender for good; `data.description` says which.",
+        "success": false,
+        "next": null,
+        "impliedByStatus": null,
+        "reason": {
+          "text": "/data/description"
+        }
+      }
+    ]
+  },
+  "verifySenderEkycOtp": {
+    "method": "PUT",
+    "path": "/customer/payment/dmt-fino/sender/{customer_id}/otp/verify",
+    "summary": "Validate eKYC OTP",
+    "fields": {
+      "customer_id": "path",
+      "initiator_id": "body",
+      "user_code": "body",
+      "client_ref_id": "body",
+      "otp": "body",
+      "otp_ref_id": "body",
+      "kyc_request_id": "body"
+    },
+    "sensitive": [],
+    "responseTypes": [
+      {
+        "id": 2132,
+        "name": "registered",
+        "meaning": "The OTP was right; the registration is complete.",
+        "success": true,
+        "next": null,
+        "impliedByStatus": null,
+        "reason": null
+      },
+      {
+        "id": 2131,
+        "name": "ekyc_otp_refused",
+        "meaning": "The OTP was refused, or the sender is registered already; `data.description` says which.",
+        "success": false,
+        "next": null,
+        "impliedByStatus": null,
+        "reason": {
+          "text": "/data/description",
+          "status": "/response_status_id"
+        }
       }
     ]
   }
@@ -266,10 +458,13 @@ export const hints = {
   "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
   "name": "the name as on the identity document, without blanks around it, such as \"Karan Garg\"",
   "dob": "an existing date as YYYY-MM-DD, such as \"1990-05-15\"",
-  "residence_address": "a list with at least one line of the address, such as [\"123 MG Road\",\"Bangalore\",\"Karnataka\",\"560001\"]",
+  "residence_address": "an object as JSON text, with line, city, state, pincode, district and area, such as \"{\\\"line\\\":\\\"123 MG Road\\\",\\\"city\\\":\\\"Bangalore\\\",\\\"state\\\":\\\"Karnataka\\\",\\\"pincode\\\":\\\"560001\\\",\\\"district\\\":\\\"Bangalore Urban\\\",\\\"area\\\":\\\"MG Road\\\"}\"",
   "residence_address/*": "a line of the address, not blank, such as \"123 MG Road\"",
   "otp": "the digits of the OTP, such as \"123456\"",
-  "otp_ref_id": "the otp_ref_id of the answer that announced the OTP, such as \"IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E\""
+  "otp_ref_id": "the otp_ref_id of the answer that announced the OTP, such as \"666803844\"",
+  "aadhar": "the Aadhaar number, 12 digits, such as \"000000000000\"",
+  "piddata": "the XML of the fingerprint scanner, unchanged, such as \"<PidData><Resp errCode=\\\"0\\\" errInfo=\\\"Success\\\"/><Data type=\\\"X\\\">c2FtcGxl</Data></PidData>\"",
+  "kyc_request_id": "the kyc_request_id of the answer that announced the OTP, such as \"9332126\""
 } as const;
 
 /** Name of an operation, its `operationId` in the contract. */
@@ -295,6 +490,8 @@ export interface ResponseType {
   next: OperationId | null;
   /** The `status` that means this answer when `response_type_id` is missing. */
   impliedByStatus: number | null;
+  /** Of a refusal: JSON pointers to the words that say why, and to a status that says it more exactly. */
+  reason: { text: string; status?: string } | null;
 }
 
 /** How an operation is called, and which answers it has. */

@@ -67,6 +67,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customer/payment/dmt-fino/sender/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sender Profile
+         * @description Tells how far a customer has come as a sender of the DMT-Fino rail, and so which call is next. It sends no OTP.
+         *
+         *     Whether the KYC is complete is said by `customer_profile.kyc_state`, not by the `kyc_state` beside it.
+         */
+        get: operations["getSender"];
+        put?: never;
+        /**
+         * Onboard Sender
+         * @description Opens a customer as a sender of the DMT-Fino rail. It sends no OTP: the fingerprint comes next, with Sender eKYC.
+         *
+         *     No source says that a repeated `client_ref_id` is recognised. After an unknown outcome, ask with Get Sender Profile.
+         */
+        post: operations["onboardSender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/payment/dmt-fino/sender/{customer_id}/otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sender eKYC (Biometric)
+         * @description Submits the Aadhaar number and the fingerprint of a sender. If both are accepted, an OTP goes to the sender's phone:
+         *     continue with Validate eKYC OTP.
+         *
+         *     Every accepted fingerprint sends another OTP to a real person: never send this request again unless the first one
+         *     is known to have had no effect. Take a new fingerprint for each attempt, and keep neither field.
+         */
+        put: operations["submitSenderEkyc"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer/payment/dmt-fino/sender/{customer_id}/otp/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Validate eKYC OTP
+         * @description Sends back the OTP that the sender received after the fingerprint, together with both references of the answer that
+         *     announced it. It completes the registration.
+         */
+        put: operations["verifySenderEkycOtp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -382,6 +455,324 @@ export interface components {
             /** @example -1 */
             response_type_id?: number;
         };
+        /** @description Who calls, and the person to open as a sender. */
+        OnboardSenderRequest: {
+            initiator_id: components["schemas"]["InitiatorId"];
+            user_code?: components["schemas"]["UserCode"];
+            client_ref_id?: components["schemas"]["ClientRefId"];
+            /**
+             * @description Name of the customer exactly as on the identity document. A different spelling makes later
+             *     calls fail, and anything but letters may be refused (`status` 132).
+             * @example Karan Garg
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description Date of birth, `YYYY-MM-DD`.
+             * @example 1990-05-15
+             */
+            dob: string;
+            /**
+             * @description The postal address as JSON text: an object with `line`, `city`, `state`, `pincode`, `district` and `area`.
+             *     The text goes into the JSON of the request as a string, so its quotes are escaped there.
+             * @example {"line":"123 MG Road","city":"Bangalore","state":"Karnataka","pincode":"560001","district":"Bangalore Urban","area":"MG Road"}
+             */
+            residence_address: string;
+        };
+        /** @description Who calls, and the Aadhaar number and the fingerprint of the sender. */
+        SubmitSenderEkycRequest: {
+            initiator_id: components["schemas"]["InitiatorId"];
+            user_code: components["schemas"]["UserCode"];
+            client_ref_id?: components["schemas"]["ClientRefId"];
+            /**
+             * @description Aadhaar number of the sender, 12 digits. The spelling of the name is the vendor's.
+             * @example 000000000000
+             */
+            aadhar: string;
+            /**
+             * @description The PID block, the XML that a certified fingerprint scanner made, unchanged.
+             * @example <PidData><Resp errCode="0" errInfo="Success"/><Data type="X">c2FtcGxl</Data></PidData>
+             */
+            piddata: string;
+        };
+        /** @description Who calls, and the OTP with its two references. */
+        VerifySenderEkycOtpRequest: {
+            initiator_id: components["schemas"]["InitiatorId"];
+            user_code: components["schemas"]["UserCode"];
+            client_ref_id?: components["schemas"]["ClientRefId"];
+            /**
+             * @description The OTP that the sender received.
+             * @example 123456
+             */
+            otp: string;
+            /**
+             * @description The reference of the OTP, from the answer that announced it.
+             * @example 666803844
+             */
+            otp_ref_id: string;
+            /**
+             * @description The reference of the KYC request, from the answer that announced the OTP.
+             * @example 9332126
+             */
+            kyc_request_id: string;
+        };
+        /** @description The sender, and how much may be sent. */
+        SenderProfile: {
+            /**
+             * @description Flag of the look-up; whether the KYC is complete is in the profile.
+             * @example 0
+             */
+            is_registered?: number;
+            /**
+             * @description Rupees that may still be sent.
+             * @example 25000
+             */
+            next_allowed_limit?: number;
+            /**
+             * @description Flag of the look-up, not the state of the sender's KYC; that one is in the profile.
+             * @example 0
+             */
+            kyc_state?: number;
+            customer_profile: components["schemas"]["SenderDetails"];
+        };
+        /** @description Profile and limits of the sender. */
+        SenderDetails: {
+            /**
+             * @description Name of the sender.
+             * @example Karan Garg
+             */
+            name?: string;
+            /**
+             * @description Mobile number of the sender.
+             * @example 9444444444
+             */
+            mobile?: string;
+            /**
+             * @description Balance in rupees, as decimal text.
+             * @example 0.00
+             */
+            balance?: string;
+            /**
+             * @description Rupees that the sender may send a month, as decimal text.
+             * @example 25000.0
+             */
+            total_monthly_limit?: string;
+            /**
+             * @description Rupees that the sender may still send this month, as decimal text.
+             * @example 25000.0
+             */
+            next_allowed_limit?: string;
+            /**
+             * @description State of the KYC; 1 is complete.
+             * @example 1
+             */
+            kyc_state?: number;
+            /** @description Use of each limit. */
+            chart?: components["schemas"]["LimitUse"][];
+        };
+        /** @description Use of one limit. */
+        LimitUse: {
+            /**
+             * @description Which limit it is.
+             * @example 10
+             */
+            data_type_id?: number;
+            /**
+             * @description Name of the limit; empty in the documented answer.
+             * @example
+             */
+            label?: string;
+            data?: components["schemas"]["LimitAmounts"];
+        };
+        /** @description Amounts of one limit, in rupees. */
+        LimitAmounts: {
+            /**
+             * @description Rupees that are blocked.
+             * @example 0
+             */
+            unavailable?: number;
+            /**
+             * @description Rupees that were sent.
+             * @example 0
+             */
+            used?: number;
+            /**
+             * @description Rupees that may still be sent.
+             * @example 25000
+             */
+            remaining?: number;
+        };
+        /** @description Empty field of a customer who is not enrolled. */
+        SenderNotEnrolled: {
+            /**
+             * @description Empty.
+             * @example
+             */
+            ekyc_enabled?: string;
+        };
+        /** @description The sender whose fingerprint is pending. */
+        EkycPending: {
+            /**
+             * @description Empty until the fingerprint is accepted.
+             * @example
+             */
+            otp_ref_id?: string;
+        };
+        /** @description The OTP that was sent after the fingerprint, to be verified with both references. */
+        EkycOtpSession: {
+            /**
+             * @description Reference of the OTP, for Validate eKYC OTP.
+             * @example 666803844
+             */
+            otp_ref_id: string;
+            /**
+             * @description Reference of the KYC request, for Validate eKYC OTP.
+             * @example 9332126
+             */
+            kyc_request_id: string;
+            /**
+             * @description Code of the retailer or agent; only after Sender eKYC.
+             * @example 20810200
+             */
+            user_code?: string;
+            /**
+             * @description Empty in the documented answer.
+             * @example
+             */
+            intent_id?: string | number;
+        };
+        /** @description The sender whose registration is complete. */
+        RegisteredSender: {
+            /**
+             * @description Code of the retailer or agent.
+             * @example 20810200
+             */
+            user_code?: string;
+        };
+        /** @description Why the step was refused. */
+        RefusedEkyc: {
+            /**
+             * @description The reason, in the words of the bank.
+             * @example K-100 EKYC Verification failed
+             */
+            description?: string;
+        };
+        /**
+         * KYC complete
+         * @description The sender is registered and the KYC is complete.
+         */
+        SenderVerifiedAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 309
+             * @constant
+             */
+            response_type_id: 309;
+            data: components["schemas"]["SenderProfile"];
+        };
+        /**
+         * Not enrolled
+         * @description Nobody is enrolled under this number.
+         */
+        SenderNotEnrolledAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 308
+             * @constant
+             */
+            response_type_id: 308;
+            data?: components["schemas"]["SenderNotEnrolled"];
+        };
+        /**
+         * Fingerprint pending
+         * @description The sender is opened, the fingerprint is pending.
+         */
+        EkycPendingAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 2134
+             * @constant
+             */
+            response_type_id: 2134;
+            data?: components["schemas"]["EkycPending"];
+        };
+        /**
+         * eKYC OTP sent
+         * @description The fingerprint was accepted, its OTP is on its way.
+         */
+        EkycOtpSentAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 2129
+             * @constant
+             */
+            response_type_id: 2129;
+            data: components["schemas"]["EkycOtpSession"];
+        };
+        /**
+         * Fingerprint refused
+         * @description The fingerprint or the sender was refused.
+         */
+        EkycRefusedAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 2135
+             * @constant
+             */
+            response_type_id: 2135;
+            data?: components["schemas"]["RefusedEkyc"];
+        };
+        /**
+         * Registered
+         * @description The registration of the sender is complete.
+         */
+        SenderRegisteredAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 2132
+             * @constant
+             */
+            response_type_id: 2132;
+            data?: components["schemas"]["RegisteredSender"];
+        };
+        /**
+         * OTP refused
+         * @description The OTP was refused.
+         */
+        EkycOtpRefusedAnswer: components["schemas"]["Envelope"] & {
+            /**
+             * @example 2131
+             * @constant
+             */
+            response_type_id: 2131;
+            data?: components["schemas"]["RefusedEkyc"];
+        };
+        /**
+         * Any other answer
+         * @description As a rule a rejection: `status` says why, `invalid_params` which field.
+         */
+        OtherSenderProfileAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
+        };
+        /**
+         * Any other answer
+         * @description As a rule a rejection: `status` says why, `invalid_params` which field.
+         */
+        OtherSenderOnboardingAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
+        };
+        /**
+         * Any other answer
+         * @description As a rule a rejection: `status` says why, `invalid_params` which field.
+         */
+        OtherSenderEkycAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
+        };
+        /**
+         * Any other answer
+         * @description As a rule a rejection: `status` says why, `invalid_params` which field.
+         */
+        OtherSenderVerificationAnswer: components["schemas"]["Envelope"] & {
+            /** @example -1 */
+            response_type_id?: number;
+        };
         /** @description The body of an HTTP 401; `x-auth-errors` says what its `status` means. */
         UnauthorizedAnswer: {
             /**
@@ -501,6 +892,11 @@ export interface components {
          * @example REQ-20260101-003
          */
         ClientRefId: components["schemas"]["ClientRefId"];
+        /**
+         * @description Your own reference of this call, unique per call, to trace it by.
+         * @example REQ-20260101-004
+         */
+        SenderClientRefId: components["schemas"]["ClientRefId"];
     };
     requestBodies: never;
     headers: never;
@@ -620,6 +1016,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OtpSentAnswer"] | components["schemas"]["NotEnrolledAnswer"] | components["schemas"]["VerifiedAnswer"] | components["schemas"]["AadhaarPendingAnswer"] | components["schemas"]["OtherProfileAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    getSender: {
+        parameters: {
+            query: {
+                /**
+                 * @description Registered mobile number of the API user.
+                 * @example 9962981729
+                 */
+                initiator_id: components["parameters"]["InitiatorId"];
+                /**
+                 * @description Code of the retailer or agent for whom the call is made.
+                 * @example 20810200
+                 */
+                user_code: components["parameters"]["UserCode"];
+                /**
+                 * @description Your own reference of this call, unique per call, to trace it by.
+                 * @example REQ-20260101-004
+                 */
+                client_ref_id?: components["parameters"]["SenderClientRefId"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Mobile number of the customer.
+                 * @example 9444444444
+                 */
+                customer_id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The system answered. Rejections come with this status, too; see `response_type_id`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderVerifiedAnswer"] | components["schemas"]["SenderNotEnrolledAnswer"] | components["schemas"]["EkycPendingAnswer"] | components["schemas"]["EkycOtpSentAnswer"] | components["schemas"]["OtherSenderProfileAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    onboardSender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Mobile number of the customer.
+                 * @example 9444444444
+                 */
+                customer_id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        /** @description Who calls, and the person to open as a sender. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardSenderRequest"];
+            };
+        };
+        responses: {
+            /** @description The system answered. Rejections come with this status, too; see `response_type_id`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EkycPendingAnswer"] | components["schemas"]["OpenedAnswer"] | components["schemas"]["SenderVerifiedAnswer"] | components["schemas"]["OtherSenderOnboardingAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    submitSenderEkyc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Mobile number of the customer.
+                 * @example 9444444444
+                 */
+                customer_id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        /** @description Who calls, and the Aadhaar number and the fingerprint of the sender. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitSenderEkycRequest"];
+            };
+        };
+        responses: {
+            /** @description The system answered. Rejections come with this status, too; see `response_type_id`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EkycOtpSentAnswer"] | components["schemas"]["EkycRefusedAnswer"] | components["schemas"]["OtherSenderEkycAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    verifySenderEkycOtp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Mobile number of the customer.
+                 * @example 9444444444
+                 */
+                customer_id: components["parameters"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        /** @description Who calls, and the OTP with its two references. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifySenderEkycOtpRequest"];
+            };
+        };
+        responses: {
+            /** @description The system answered. Rejections come with this status, too; see `response_type_id`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderRegisteredAnswer"] | components["schemas"]["EkycOtpRefusedAnswer"] | components["schemas"]["OtherSenderVerificationAnswer"];
                 };
             };
             401: components["responses"]["Unauthorized"];

@@ -107,7 +107,14 @@ function responseType(operation: string, type: ResponseType): [string, Fact] {
     `#/${operation}/x-response-types/${id}`,
     {
       what: `response type ${id} of ${operation}`,
-      says: { name, success, next, data, "implied-by-status": type["implied-by-status"] },
+      says: {
+        name,
+        success,
+        next,
+        data,
+        "implied-by-status": type["implied-by-status"],
+        reason: type.reason,
+      },
     },
   ];
 }

@@ -19,6 +19,7 @@ export function makeTables(contract: Contract): string {
       findTimestampWindow(contract),
     ],
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
+    refusals: ["What the answers mean that are refusals themselves, by name.", collectRefusals(contract)],
     authErrors: [
       "What the `status` of a refused authentication (HTTP 401) means.",
       document["x-auth-errors"] ?? {},
@@ -62,6 +63,8 @@ export interface ResponseType {
   next: OperationId | null;
   /** The \`status\` that means this answer when \`response_type_id\` is missing. */
   impliedByStatus: number | null;
+  /** Of a refusal: JSON pointers to the words that say why, and to a status that says it more exactly. */
+  reason: { text: string; status?: string } | null;
 }
 
 /** How an operation is called, and which answers it has. */
@@ -89,6 +92,11 @@ function findSuccessStatus({ document }: Contract): number {
   const entry = Object.entries(document["x-status-codes"]).find(([, { name }]) => name === "success");
   if (entry === undefined) throw new Error("x-status-codes needs an entry named success.");
   return Number(entry[0]);
+}
+
+function collectRefusals({ operations }: Contract): Record<string, { name: string; meaning: string }> {
+  const refusals = operations.flatMap(({ responseTypes }) => responseTypes.filter(({ success }) => !success));
+  return Object.fromEntries(refusals.map(({ name, meaning }) => [name, { name, meaning }]));
 }
 
 function collectHttpErrors({ document }: Contract): Record<string, { name: string; meaning: string }> {
@@ -133,6 +141,7 @@ function operationTable({ document }: Contract, operation: Operation) {
       success,
       next,
       impliedByStatus: entry["implied-by-status"] ?? null,
+      reason: entry.reason ?? null,
     })),
   };
 }

@@ -23,6 +23,8 @@ export interface ResponseType {
   data?: string;
   /** A `status` that means this answer although `response_type_id` is none of the table. */
   "implied-by-status"?: number;
+  /** Of a refusal: JSON pointers to the words that say why, and to a status of x-status-codes that says it more exactly. */
+  reason?: { text: string; status?: string };
 }
 
 /** A parameter of an operation, with its `$ref` resolved. */

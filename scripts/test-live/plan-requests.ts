@@ -1,12 +1,13 @@
+import { operations } from "../../generated/tables.ts";
 import { makeClientRefId } from "../../src/call/make-client-ref-id.ts";
-import type { OperationId } from "../../src/index.ts";
-import { acceptedRequests, samples } from "../../test/contract/accepted-requests.ts";
+import { acceptedRequests } from "../../test/contract/accepted-requests.ts";
 import { refusedRequests } from "../../test/contract/refused-requests.ts";
+import { type ProbedId, samples } from "../../test/contract/samples.ts";
 import type { FlatInput } from "../../test/helpers/make-wire-request.ts";
 
 /** A request of the contract suite, made fit for a real server. */
 export interface LiveRequest {
-  operation: OperationId;
+  operation: ProbedId;
   name: string;
   input: FlatInput;
   /** Whether the contract accepts it. */
@@ -41,11 +42,13 @@ export function planRequests(parties: Parties): Plan {
   return plan;
 }
 
-function findReasonToSkip(operation: OperationId, input: FlatInput, isAccepted: boolean): string | undefined {
-  const sample = samples.onboardCustomer;
+function findReasonToSkip(operation: ProbedId, input: FlatInput, isAccepted: boolean): string | undefined {
+  const sample = samples[operation];
+  const { sensitive, fields } = operations[operation];
   if (input.customer_id !== sample.customer_id) return "the number may be a stranger's, or be taken for one";
   if (!isAccepted) return undefined;
-  if (operation === "verifyCustomerOtp") return "it takes an OTP that only the customer's phone shows";
+  if (sensitive.length > 0) return "it takes sensitive data of a real person";
+  if ("otp" in fields) return "it takes an OTP that only the customer's phone shows";
   if (input.initiator_id !== sample.initiator_id || input.user_code !== sample.user_code) {
     return "it has to come from the owner of the keys";
   }
@@ -53,7 +56,7 @@ function findReasonToSkip(operation: OperationId, input: FlatInput, isAccepted: 
 }
 
 /** Puts in what differs from run to run, unless the request is about that very field. */
-function replaceSample(operation: OperationId, input: FlatInput, parties: Parties): FlatInput {
+function replaceSample(operation: ProbedId, input: FlatInput, parties: Parties): FlatInput {
   const sample: FlatInput = samples[operation];
   const replaced: FlatInput = { ...input };
   for (const [name, value] of Object.entries({ ...parties, client_ref_id: makeClientRefId() })) {

@@ -23,13 +23,13 @@ export function interpretAnswer(call: CallIdentity, answer: DatedAnswer): { resp
   if (answer.httpStatus !== 200) throw httpErrorFrom(call, answer);
   const envelope = readEnvelope(call, answer);
   const type = findResponseType(call.operation, envelope);
-  if (type === undefined) {
-    if (envelope.status !== successStatus && !carriesSuccess(call.operation, envelope)) {
-      throw rejectionFrom(call, answer, envelope);
+  if (type === undefined || !type.success) {
+    const isRefusal = type !== undefined || envelope.status !== successStatus;
+    if (isRefusal && !carriesSuccess(call.operation, envelope)) {
+      throw rejectionFrom(call, answer, envelope, type);
     }
     throw unreliableAnswer(call, answer, "unknown_success");
   }
-  if (!type.success) throw rejectionFrom(call, answer, envelope);
   if (!hasDataOf(call.operation, type, envelope)) {
     throw unreliableAnswer(call, answer, "incomplete_answer");
   }
@@ -61,8 +61,10 @@ function readEnvelope(call: CallIdentity, answer: Answer): Envelope {
 function findResponseType(operation: OperationId, envelope: Envelope): ResponseType | undefined {
   const { status, response_type_id } = envelope;
   const types: readonly ResponseType[] = operations[operation].responseTypes;
-  if (status !== successStatus && Object.hasOwn(statusCodes, status)) return undefined;
-  if (response_type_id !== undefined) return types.find((type) => type.id === response_type_id);
+  const isFailure = status !== successStatus && Object.hasOwn(statusCodes, status);
+  if (response_type_id !== undefined)
+    return types.find(({ id, success }) => id === response_type_id && !(success && isFailure));
+  if (isFailure) return undefined;
   return types.find((type) => type.impliedByStatus === status && hasDataOf(operation, type, envelope));
 }
 

@@ -82,8 +82,8 @@ export class EkoHttpError extends EkoError {
 }
 
 /**
- * HTTP 200 with a failure of the business. `code` is the name of `status` in the contract, or `rejected` for a status that
- * the contract does not know. Outcome `rejected`.
+ * HTTP 200 with a failure of the business. `code` is the name of `status` in the contract, or of the answer that is a
+ * refusal itself, or `rejected` for a status that the contract does not know. Outcome `rejected`.
  */
 export class EkoRejectionError extends EkoError {
   override readonly name = "EkoRejectionError";
@@ -93,6 +93,7 @@ export class EkoRejectionError extends EkoError {
   readonly response_status_id: number | undefined;
   readonly response_type_id: number | undefined;
   readonly #invalidParams: Readonly<Record<string, string>> | undefined;
+  readonly #reason: string | undefined;
 
   constructor(
     message: string,
@@ -101,6 +102,7 @@ export class EkoRejectionError extends EkoError {
       response_status_id: number | undefined;
       response_type_id: number | undefined;
       invalid_params: Readonly<Record<string, string>> | undefined;
+      reason?: string | undefined;
     },
   ) {
     super(message, details);
@@ -108,6 +110,15 @@ export class EkoRejectionError extends EkoError {
     this.response_status_id = details.response_status_id;
     this.response_type_id = details.response_type_id;
     this.#invalidParams = details.invalid_params;
+    this.#reason = details.reason;
+  }
+
+  /**
+   * The server's own words on why, such as `K-100 EKYC Verification failed`, where the contract says that the answer has
+   * some. To be asked for, as `invalid_params` is, and with the same replacements.
+   */
+  get reason(): string | undefined {
+    return this.#reason;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { validateRefusal } from "../../generated/answer-validators.ts";
-import { httpErrors, operations, statusCodes, successStatus } from "../../generated/tables.ts";
+import { httpErrors, operations, type ResponseType } from "../../generated/tables.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import { rememberAnswer } from "../read-answer.ts";
 import { isBeyondWindow } from "../signing/server-clock.ts";
@@ -8,6 +8,7 @@ import type { Answer } from "../transport/transport.ts";
 import { type CodeOf, errorCodes } from "./codes.ts";
 import { EkoHttpError, EkoRejectionError, EkoResponseError, type Outcome } from "./eko-errors.ts";
 import { findEntry } from "./find-entry.ts";
+import { readReason } from "./read-reason.ts";
 import { readRefusal, refusesTimestamp } from "./read-refusal.ts";
 
 /** An answer, and what the clocks said when it came. */
@@ -36,10 +37,19 @@ const fieldNames = [...new Set(Object.values(operations).flatMap(({ fields }) =>
 // A text for people has a sentence or two.
 const maxTextLength = 500;
 
-/** The error for a failure of the business. The server's own text stays out of the message: it may name the customer. */
-export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Envelope): EkoRejectionError {
+/**
+ * The error for a failure of the business. The server's own text stays out of the message: it may name the customer.
+ *
+ * @param type the documented answer that is this refusal, where there is one
+ */
+export function rejectionFrom(
+  call: CallIdentity,
+  answer: Answer,
+  envelope: Envelope,
+  type: ResponseType | undefined,
+): EkoRejectionError {
   const { status, response_status_id, response_type_id } = envelope;
-  const known = status === successStatus ? undefined : findEntry(statusCodes, status);
+  const { known, text } = readReason(envelope, type);
   const invalid_params = readInvalidParams(call, envelope);
   const names = Object.keys(invalid_params ?? {});
   const reasons = [known?.meaning, names.length > 0 && `Fields: ${names.join(", ")}.`];
@@ -53,6 +63,7 @@ export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Enve
       response_status_id,
       response_type_id,
       invalid_params,
+      reason: text === undefined ? undefined : showText(call, text),
     },
   );
   return rememberAnswer(error, answer);
@@ -60,7 +71,7 @@ export function rejectionFrom(call: CallIdentity, answer: Answer, envelope: Enve
 
 /** Names that are not fields of the contract are left out: a server can echo anything as a name, and in any number. */
 function readInvalidParams(
-  { redact }: CallIdentity,
+  call: CallIdentity,
   { invalid_params, invalid_parameters }: Envelope,
 ): Record<string, string> | undefined {
   const params = invalid_params ?? invalid_parameters;
@@ -68,9 +79,13 @@ function readInvalidParams(
   const entries = fieldNames.flatMap((name) => {
     const text = Object.hasOwn(params, name) ? params[name] : undefined;
     if (text === undefined) return [];
-    return [[name, text.length > maxTextLength ? `a text of ${text.length} characters` : redact(text)]];
+    return [[name, showText(call, text)]];
   });
   return Object.fromEntries(entries);
+}
+
+function showText({ redact }: CallIdentity, text: string): string {
+  return text.length > maxTextLength ? `a text of ${text.length} characters` : redact(text);
 }
 
 /** The error for an answer other than 200: a refusal where the contract documents the status, else nothing is known. */

@@ -1,34 +1,13 @@
-import type { OperationId } from "../../src/index.ts";
 import type { FlatInput } from "../helpers/make-wire-request.ts";
+import { acceptedSenderRequests } from "./accepted-sender-requests.ts";
+import { type ProbedId, samples } from "./samples.ts";
 
 /** An input that the contract accepts. */
 export interface AcceptedRequest {
-  operation: OperationId;
+  operation: ProbedId;
   name: string;
   input: FlatInput;
 }
-
-const caller = { initiator_id: "9962981729", user_code: "20810200" };
-
-/** The documented sample of each operation, complete. */
-export const samples = {
-  onboardCustomer: {
-    customer_id: "9444444444",
-    ...caller,
-    client_ref_id: "REQ-20260101-001",
-    name: "Karan Garg",
-    dob: "1990-05-15",
-    residence_address: ["123 MG Road", "Bangalore", "Karnataka", "560001"],
-  },
-  verifyCustomerOtp: {
-    customer_id: "9444444444",
-    ...caller,
-    client_ref_id: "REQ-20260101-002",
-    otp: "123456",
-    otp_ref_id: "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==",
-  },
-  getCustomer: { customer_id: "9444444444", ...caller, client_ref_id: "REQ-20260101-003" },
-} as const;
 
 const { onboardCustomer, verifyCustomerOtp, getCustomer } = samples;
 const { client_ref_id: _, ...onboardRequired } = onboardCustomer;
@@ -85,6 +64,7 @@ export const acceptedRequests: readonly AcceptedRequest[] = [
     ["a client_ref_id of 20 characters", { ...getCustomer, client_ref_id: "REQ-20260101-0000003" }],
     ["a client_ref_id with signs", { ...getCustomer, client_ref_id: "a/b:c#1&2=_(é)" }],
   ]),
+  ...acceptedSenderRequests.map(([operation, name, input]) => ({ operation, name, input })),
 ];
 
 function onboard(entries: Entries): AcceptedRequest[] {

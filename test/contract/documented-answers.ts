@@ -1,14 +1,6 @@
-import type { OperationId } from "../../src/index.ts";
-
-/** An example of the contract: its body, and what the client makes of it. */
-export interface DocumentedAnswer {
-  operation: OperationId;
-  /** Name of the example under the operation. */
-  example: string;
-  body: Record<string, unknown>;
-  /** Fields of the client's result, or of its error when there is a `code`. */
-  outcome: Record<string, unknown>;
-}
+import type { DocumentedAnswer } from "./documented-answer.ts";
+import { documentedSenderAnswers } from "./documented-sender-answers.ts";
+import type { ProbedId } from "./samples.ts";
 
 const otpRefId = "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1Ee3u74AHY5fA9aMp2d94YigSXr5Qr+aS8OTg/e0YrVEoPAbap746K5g==";
 
@@ -51,6 +43,8 @@ const invalidInput = {
     invalid_params: { name: "Name too long", dob: "Must be over 18 years" },
   },
 };
+
+const invalidSenderName = rejection("invalid_sender_name", 132, "Sender name should only contain letters");
 
 const verified = {
   example: "verified",
@@ -110,7 +104,7 @@ export const documentedAnswers: readonly DocumentedAnswer[] = [
     },
     rejection("wallet_already_exists", 17, "User wallet already exists"),
     invalidInput,
-    rejection("invalid_sender_name", 132, "Sender name should only contain letters"),
+    invalidSenderName,
     ...rejections,
   ]),
   ...answersOf("verifyCustomerOtp", [
@@ -174,6 +168,13 @@ export const documentedAnswers: readonly DocumentedAnswer[] = [
     },
     ...rejections,
   ]),
+  ...documentedSenderAnswers.flatMap(([operation, answers]) =>
+    answersOf(operation, [
+      ...answers,
+      ...(operation === "onboardSender" ? [invalidInput, invalidSenderName] : []),
+      ...rejections,
+    ]),
+  ),
 ];
 
 /** The documented body of an HTTP 403. */
@@ -203,7 +204,7 @@ function unauthorized(status: number, message: string) {
   return { message, status, response_type_id: status, response_status_id: 1 };
 }
 
-function answersOf(operation: OperationId, answers: readonly Omit<DocumentedAnswer, "operation">[]) {
+function answersOf(operation: ProbedId, answers: readonly Omit<DocumentedAnswer, "operation">[]) {
   return answers.map((answer) => ({ operation, ...answer }));
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as generated from "../../generated/samples.ts";
 import * as tables from "../../generated/tables.ts";
-import { samples } from "./accepted-requests.ts";
 import { documentPin, securitySchemesPin } from "./pins/document.ts";
 import { authErrorsPin, statusCodesPin } from "./pins/extensions.ts";
 import { operationPins } from "./pins/operations.ts";
 import { probedOperations } from "./probes/probed-operations.ts";
+import { samples } from "./samples.ts";
 
 /** What the client decides from is generated; the literals are those that the contract itself is held against. */
 describe("the generated tables", () => {
@@ -43,9 +43,10 @@ describe("the generated tables", () => {
       "x-response-types": ResponseType[];
     };
     expect(tables.operations[id].responseTypes).toEqual(
-      types.map(({ data: _, "implied-by-status": impliedByStatus = null, ...type }) => ({
+      types.map(({ data: _, "implied-by-status": impliedByStatus = null, reason = null, ...type }) => ({
         ...type,
         impliedByStatus,
+        reason,
         meaning: expect.any(String),
       })),
     );
@@ -59,6 +60,7 @@ describe("the generated tables", () => {
 interface ResponseType {
   data?: string;
   "implied-by-status"?: number;
+  reason?: object;
 }
 
 function namesOf(table: Readonly<Record<string, { name: string }>>): Record<string, string> {

@@ -1,9 +1,10 @@
 import { describe, expect, inject, it } from "vitest";
-import { makeWireRequest } from "../helpers/make-wire-request.ts";
+import { hasBody, makeWireRequest } from "../helpers/make-wire-request.ts";
 import { sendRaw } from "../helpers/send-raw.ts";
-import { samples } from "./accepted-requests.ts";
+import { findProbed, probedOperations } from "./probes/probed-operations.ts";
+import { type ProbedId, samples } from "./samples.ts";
 
-const operations = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const;
+const operations = Object.keys(samples) as ProbedId[];
 const signingHeaders = ["developer_key", "secret-key", "secret-key-timestamp"];
 
 describe.each(operations)("a request to %s", (operation) => {
@@ -34,7 +35,13 @@ describe.each(operations)("a request to %s", (operation) => {
     expect(answer).toMatchObject({ status: 401, json: body });
   });
 
-  it.each(["PUT", "PATCH", "DELETE"])("is refused with the method %s", async (method) => {
+  const { path } = findProbed(operation);
+  const known = probedOperations
+    .filter((other) => other.path === path)
+    .map(({ method }) => method.toUpperCase());
+  const others = ["POST", "PUT", "PATCH", "DELETE"].filter((method) => !known.includes(method));
+
+  it.each(others)("is refused with the method %s", async (method) => {
     expect(await sendRaw({ ...request, method })).toMatchObject({ status: 405 });
   });
 
@@ -43,7 +50,7 @@ describe.each(operations)("a request to %s", (operation) => {
   });
 });
 
-describe.each(["onboardCustomer", "verifyCustomerOtp"] as const)("the body of %s", (operation) => {
+describe.each(operations.filter(hasBody))("the body of %s", (operation) => {
   const { json, ...request } = makeWireRequest(operation, samples[operation]);
 
   it.each(["text/plain", "application/x-www-form-urlencoded", "application/xml"])(

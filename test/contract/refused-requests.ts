@@ -1,10 +1,10 @@
-import type { OperationId } from "../../src/index.ts";
 import type { FlatInput } from "../helpers/make-wire-request.ts";
-import { samples } from "./accepted-requests.ts";
+import { refusedSenderRequests } from "./refused-sender-requests.ts";
+import { type ProbedId, samples } from "./samples.ts";
 
 /** An input with one fault: where it is on the wire, and which rules it breaks there. */
 export interface RefusedRequest {
-  operation: OperationId;
+  operation: ProbedId;
   name: string;
   input: FlatInput;
   /** Location and JSON pointer, as in `body/residence_address/0`. */
@@ -13,11 +13,9 @@ export interface RefusedRequest {
   rules: readonly string[];
 }
 
-const { onboardCustomer, verifyCustomerOtp, getCustomer } = samples;
-
 /** Requests that must be refused, each for one reason. */
 export const refusedRequests: readonly RefusedRequest[] = [
-  ...onboard([
+  ...entriesOf("onboardCustomer", [
     ["a customer_id of nine digits", { customer_id: "944444444" }, "path/customer_id pattern"],
     ["a customer_id of eleven digits", { customer_id: "94444444444" }, "path/customer_id pattern"],
     ["a customer_id with a letter", { customer_id: "944444444x" }, "path/customer_id pattern"],
@@ -73,7 +71,7 @@ export const refusedRequests: readonly RefusedRequest[] = [
     ["an unknown field", { pan: "ABCDE1234F" }, "body/pan additionalProperties"],
     ["a field of another operation", { otp: "123456" }, "body/otp additionalProperties"],
   ]),
-  ...verify([
+  ...entriesOf("verifyCustomerOtp", [
     ["a customer_id of nine digits", { customer_id: "944444444" }, "path/customer_id pattern"],
     ["no initiator_id", { initiator_id: undefined }, "body/initiator_id required"],
     ["a long initiator_id", { initiator_id: "99629817290" }, "body/initiator_id pattern"],
@@ -95,7 +93,7 @@ export const refusedRequests: readonly RefusedRequest[] = [
     ["an unknown field", { pan: "ABCDE1234F" }, "body/pan additionalProperties"],
     ["a field of another operation", { name: "Karan Garg" }, "body/name additionalProperties"],
   ]),
-  ...get([
+  ...entriesOf("getCustomer", [
     ["a customer_id of nine digits", { customer_id: "944444444" }, "path/customer_id pattern"],
     ["no initiator_id", { initiator_id: undefined }, "query/initiator_id required"],
     ["a short initiator_id", { initiator_id: "996298172" }, "query/initiator_id minLength pattern"],
@@ -106,23 +104,16 @@ export const refusedRequests: readonly RefusedRequest[] = [
     ["a client_ref_id with a blank", { client_ref_id: "REQ 1" }, "query/client_ref_id pattern"],
     ["an unknown field", { pan: "ABCDE1234F" }, "query/pan unknown-parameter"],
   ]),
+  ...refusedSenderRequests.map(([operation, ...entry]) => refused(operation, samples[operation], entry)),
 ];
 
-type Entries = readonly (readonly [name: string, fault: Record<string, unknown>, refusal: string])[];
+type Entry = readonly [name: string, fault: Record<string, unknown>, refusal: string];
 
-function onboard(entries: Entries): RefusedRequest[] {
-  return entries.map((entry) => refused("onboardCustomer", onboardCustomer, entry));
+function entriesOf(operation: ProbedId, entries: readonly Entry[]): RefusedRequest[] {
+  return entries.map((entry) => refused(operation, samples[operation], entry));
 }
 
-function verify(entries: Entries): RefusedRequest[] {
-  return entries.map((entry) => refused("verifyCustomerOtp", verifyCustomerOtp, entry));
-}
-
-function get(entries: Entries): RefusedRequest[] {
-  return entries.map((entry) => refused("getCustomer", getCustomer, entry));
-}
-
-function refused(operation: OperationId, sample: FlatInput, [name, fault, refusal]: Entries[number]) {
+function refused(operation: ProbedId, sample: FlatInput, [name, fault, refusal]: Entry): RefusedRequest {
   const [place = "", ...rules] = refusal.split(" ");
   return { operation, name, input: { ...sample, ...fault }, place, rules };
 }

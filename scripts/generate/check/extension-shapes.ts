@@ -6,6 +6,7 @@ import {
 } from "../../docs-drift/declaration.ts";
 
 const text = { type: "string", minLength: 1 };
+const pointer = { type: "string", pattern: "^(/[^/]+)+$" };
 const texts = { type: "array", items: text };
 const textByName = { type: "object", additionalProperties: text };
 
@@ -98,6 +99,7 @@ export const extensionShapes: Readonly<Record<string, readonly ExtensionShape[]>
           {
             data: { type: "string", pattern: "^#/components/schemas/\\w+$" },
             "implied-by-status": { type: "integer" },
+            reason: record({ text: pointer }, { status: pointer }),
             "x-docs": {},
           },
         ),

@@ -1,4 +1,5 @@
-import { type AnswerBranch, answerBranches, documentedIds } from "../probes/answer-branches.ts";
+import type { AnswerBranch } from "../probes/answer-branch.ts";
+import { answerBranches, documentedIds } from "../probes/answer-branches.ts";
 import type { AnswerValues } from "../probes/answer-values.ts";
 import { httpErrorBodies, statusesWithoutBody } from "../probes/http-error-bodies.ts";
 import { probedOperations } from "../probes/probed-operations.ts";

@@ -1,6 +1,6 @@
-import { samples } from "../accepted-requests.ts";
 import { documentedAnswers } from "../documented-answers.ts";
 import { httpErrorExamples } from "../pins/http-error-examples.ts";
+import { samples } from "../samples.ts";
 import { asNode, type CheckedContract, makePointer, type Node } from "./checked-contract.ts";
 import { compare } from "./compare.ts";
 

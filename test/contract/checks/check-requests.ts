@@ -1,4 +1,3 @@
-import { fieldValues } from "../probes/field-values.ts";
 import { foreignFields, type ProbedOperation, probedOperations } from "../probes/probed-operations.ts";
 import type { CheckedContract } from "./checked-contract.ts";
 import { judgeRequests, type MeantRequest } from "./find-violations.ts";
@@ -56,12 +55,12 @@ function* listTrials(probed: ProbedOperation): Iterable<Trial> {
     const place = `${field.location}/${name}`;
     const { [name]: _, ...without } = sample;
     yield trial(without, !field.required, `no ${name}`, place);
-    const { accepted = [], refused = [] } = fieldValues[name] ?? {};
+    const { accepted, refused } = field.values;
     for (const value of accepted) yield trial({ ...sample, [name]: value }, true, `${name} ${show(value)}`);
     for (const value of refused)
       yield trial({ ...sample, [name]: value }, false, `${name} ${show(value)}`, place);
   }
-  const unknown = [...foreignFields, ...Object.keys(fieldValues)].filter((name) => !(name in fields));
+  const unknown = foreignFields.filter((name) => !(name in fields));
   for (const name of unknown) yield trial({ ...sample, [name]: "1" }, false, `the field ${name}`);
 
   const { path, query } = splitInput(probed, sample);

@@ -2,6 +2,7 @@ import { fieldTexts } from "../pins/texts/fields.ts";
 import { guideTexts } from "../pins/texts/guide.ts";
 import { meaningTexts } from "../pins/texts/meanings.ts";
 import { operationTexts } from "../pins/texts/operations.ts";
+import { senderTexts } from "../pins/texts/sender.ts";
 import { signingTexts } from "../pins/texts/signing.ts";
 import type { CheckedContract, Node } from "./checked-contract.ts";
 import { withoutUnprobed } from "./reduce-contract.ts";
@@ -14,6 +15,7 @@ export const quotedTexts: Readonly<Record<string, Readonly<Record<string, string
   operations: operationTexts,
   fields: fieldTexts,
   meanings: meaningTexts,
+  sender: senderTexts,
 };
 
 /** Compares every sentence with its quotation, word for word: callers take each for a rule. */

@@ -30,6 +30,13 @@ export const parametersPin = {
     schema: "schemas/ClientRefId",
     example: "REQ-20260101-003",
   },
+  SenderClientRefId: {
+    name: "client_ref_id",
+    in: "query",
+    required: false,
+    schema: "schemas/ClientRefId",
+    example: "REQ-20260101-004",
+  },
 };
 
 /** The HTTP errors: two with a body, four without, none with headers. */
@@ -51,11 +58,24 @@ export const responsesPin = {
   InternalServerError: {},
 };
 
-/** The links, whole: they pass on the customer and the reference, and nothing else. */
+const sameCustomer = { parameters: { customer_id: "$request.path.customer_id" } };
+
+/** The links, whole: they pass on the customer and the references, and nothing else. */
 export const linksPin = {
   VerifyCustomerOtp: {
     operationId: "verifyCustomerOtp",
-    parameters: { customer_id: "$request.path.customer_id" },
+    ...sameCustomer,
     requestBody: { otp_ref_id: "$response.body#/data/otp_ref_id" },
+  },
+  OnboardSender: { operationId: "onboardSender", ...sameCustomer },
+  GetSender: { operationId: "getSender", ...sameCustomer },
+  SubmitSenderEkyc: { operationId: "submitSenderEkyc", ...sameCustomer },
+  VerifySenderEkycOtp: {
+    operationId: "verifySenderEkycOtp",
+    ...sameCustomer,
+    requestBody: {
+      otp_ref_id: "$response.body#/data/otp_ref_id",
+      kyc_request_id: "$response.body#/data/kyc_request_id",
+    },
   },
 };

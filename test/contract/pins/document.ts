@@ -15,6 +15,7 @@ export const documentPin = {
   security: [{ developerKey: [], secretKey: [], secretKeyTimestamp: [] }],
   tags: [
     "Quick start",
+    "Which journey",
     "Signing",
     "Signature lab",
     "Answers",
@@ -22,13 +23,23 @@ export const documentPin = {
     "Mock",
     "Error codes",
     "Customer",
+    "Sender",
   ].map((name) => ({ name })),
   "x-tagGroups": [
     {
       name: "Guide",
-      tags: ["Quick start", "Signing", "Signature lab", "Answers", "Outcomes", "Mock", "Error codes"],
+      tags: [
+        "Quick start",
+        "Which journey",
+        "Signing",
+        "Signature lab",
+        "Answers",
+        "Outcomes",
+        "Mock",
+        "Error codes",
+      ],
     },
-    { name: "Operations", tags: ["Customer"] },
+    { name: "Operations", tags: ["Customer", "Sender"] },
   ],
 };
 

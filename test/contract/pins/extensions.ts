@@ -1,3 +1,5 @@
+import { senderJourneyPin } from "./sender-journey.ts";
+
 /** The name of each `status`: the code of the client's error. */
 export const statusCodesPin = {
   "0": "success",
@@ -34,6 +36,12 @@ export const scenariosPin = {
   "0000000309": "200 verified",
   "0000002136": "200 aadhaar_pending",
   "0000002147": "200 pan_required",
+  "0000002134": "200 ekyc_pending",
+  "0000002135": "200 ekyc_refused",
+  "0000012135": "200 ekyc_refused_for_good",
+  "0000002131": "200 ekyc_otp_refused",
+  "0000002132": "200 registered",
+  "0000000463": "200 user_not_found",
   "0000000017": "200 wallet_already_exists",
   "0000000132": "200 invalid_sender_name",
   "0000000302": "200 wrong_otp",
@@ -127,5 +135,6 @@ export const journeyPin = {
         ],
       },
     },
+    sender: senderJourneyPin,
   },
 };

@@ -1,13 +1,5 @@
-const json = (content: object) => ({ content: { "application/json": content } });
-
-const httpErrors = {
-  "401": "responses/Unauthorized",
-  "403": "responses/Forbidden",
-  "404": "responses/NotFound",
-  "405": "responses/MethodNotAllowed",
-  "415": "responses/UnsupportedMediaType",
-  "500": "responses/InternalServerError",
-};
+import { httpErrors, json } from "./http-errors.ts";
+import { senderOperationPins } from "./sender-operations.ts";
 
 const otpSent = {
   id: 2129,
@@ -173,4 +165,5 @@ export const operationPins: Readonly<Record<string, object>> = {
       },
     ],
   },
+  ...senderOperationPins,
 };

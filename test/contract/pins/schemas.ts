@@ -1,3 +1,5 @@
+import { senderFieldExamplesPin, senderKeywordsPin } from "./sender-schemas.ts";
+
 /** The keywords of each schema, references among them. Probes and fixtures try them; this tells one too many, such as a default. */
 export const keywordsPin = {
   CustomerId: "examples pattern=^[0-9]{10}$ type=string",
@@ -101,6 +103,7 @@ export const keywordsPin = {
   "OtherProfileAnswer&1": "properties type=object",
   "OtherProfileAnswer&1.response_type_id": "examples not type=number",
   "OtherProfileAnswer&1.response_type_id not": "enum=[2129,308,309,2136]",
+  ...senderKeywordsPin,
   UnauthorizedAnswer:
     'properties required=["message","status","response_type_id","response_status_id"] type=object',
   "UnauthorizedAnswer.message": "examples minLength=1 type=string",
@@ -158,6 +161,7 @@ export const fieldExamplesPin = {
   "OtherOnboardingAnswer&1.response_type_id": [-1],
   "OtherVerificationAnswer&1.response_type_id": [-1],
   "OtherProfileAnswer&1.response_type_id": [-1],
+  ...senderFieldExamplesPin,
   "UnauthorizedAnswer.message": ["Unauthorized"],
   "UnauthorizedAnswer.status": [2483],
   "UnauthorizedAnswer.response_type_id": [2483],
@@ -204,6 +208,17 @@ export const notesPin = {
     says: "absent",
   },
   "/customer/account/{customer_id} post x-response-types 1": { says: "absent" },
+  "/customer/payment/dmt-fino/sender/{customer_id} get": [
+    { says: "present", in: "header", name: "content-type" },
+  ],
+  "/customer/payment/dmt-fino/sender/{customer_id} get x-response-types 0": {
+    says: { next: "dmt-get-recipients" },
+  },
+  "/customer/payment/dmt-fino/sender/{customer_id} post x-response-types 2": {
+    says: { next: "dmt-get-recipients" },
+  },
+  "OnboardSenderRequest user_code": { says: "absent" },
+  "EkycOtpSession intent_id": { says: { type: "string" } },
   "/customer/profile/{customer_id} get x-response-types 2": { says: "absent" },
   "/customer/profile/{customer_id} get x-response-types 3": { says: "absent" },
 };

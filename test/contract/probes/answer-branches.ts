@@ -7,27 +7,9 @@ import {
   rejected,
   verified,
 } from "./answer-bodies.ts";
+import { type AnswerBranch, envelope } from "./answer-branch.ts";
 import * as kinds from "./answer-values.ts";
-
-/** An answer with HTTP 200 that an operation documents, field by field. */
-export interface AnswerBranch {
-  operation: "onboardCustomer" | "verifyCustomerOtp" | "getCustomer";
-  name: string;
-  /** The whole answer, as the server sends it. */
-  body: Readonly<Record<string, unknown>>;
-  /** Which values each field takes, by its path with dots. */
-  fields: Readonly<Record<string, kinds.AnswerValues>>;
-  /** Paths without which the answer is broken. */
-  required: readonly string[];
-}
-
-const envelope = {
-  status: kinds.number,
-  message: kinds.text,
-  response_status_id: kinds.number,
-  invalid_params: kinds.texts,
-  invalid_parameters: kinds.texts,
-};
+import { senderAnswers } from "./sender-answers.ts";
 
 const otpSentBranch = {
   name: "OTP sent",
@@ -124,6 +106,13 @@ export const answerBranches: readonly AnswerBranch[] = [
   { operation: "getCustomer", ...verifiedBranch },
   { operation: "getCustomer", ...aadhaarPendingBranch },
   { operation: "getCustomer", ...otherBranch },
+  ...senderAnswers,
+  ...(["getSender", "onboardSender", "submitSenderEkyc", "verifySenderEkycOtp"] as const).map(
+    (operation) => ({
+      operation,
+      ...otherBranch,
+    }),
+  ),
 ];
 
 /** The ids of the answers that each operation documents; any other id makes "any other answer". */
@@ -131,4 +120,8 @@ export const documentedIds: Readonly<Record<AnswerBranch["operation"], readonly 
   onboardCustomer: [2129, 300],
   verifyCustomerOtp: [309, 2136, 2147],
   getCustomer: [2129, 308, 309, 2136],
+  getSender: [309, 308, 2134, 2129],
+  onboardSender: [2134, 300, 309],
+  submitSenderEkyc: [2129, 2135],
+  verifySenderEkycOtp: [2132, 2131],
 };

@@ -1,10 +1,9 @@
-import type { OperationId } from "../../../src/index.ts";
-import { samples } from "../../contract/accepted-requests.ts";
-import { makeWireRequest } from "../../helpers/make-wire-request.ts";
+import { type ProbedId, samples } from "../../contract/samples.ts";
+import { hasBody, makeWireRequest } from "../../helpers/make-wire-request.ts";
 
 /** A request in the making: faults change it in place. */
 export interface Draft {
-  operation: OperationId;
+  operation: ProbedId;
   /** What is wrong with it, by name. */
   faults: string[];
   method: string;
@@ -36,7 +35,7 @@ export interface TriedRequest extends PlainRequest {
 const signing = { developer_key: "1", "secret-key": "1", "secret-key-timestamp": "1700000000000" };
 
 /** The documented sample of an operation, which anything may still happen to. */
-export function startDraft(operation: OperationId): Draft {
+export function startDraft(operation: ProbedId): Draft {
   const { method, path } = makeWireRequest(operation, samples[operation]);
   const { customer_id: _, ...fields } = samples[operation];
   return {
@@ -44,7 +43,7 @@ export function startDraft(operation: OperationId): Draft {
     faults: [],
     method,
     path: path.replace(/\?.*/, ""),
-    headers: { ...signing, ...(method === "POST" && { "content-type": "application/json" }) },
+    headers: { ...signing, ...(hasBody(operation) && { "content-type": "application/json" }) },
     fields: structuredClone(fields),
   };
 }
@@ -52,9 +51,9 @@ export function startDraft(operation: OperationId): Draft {
 /** Writes a draft down as a request. */
 export function finishDraft(draft: Draft): TriedRequest {
   const { operation, faults, method, path, headers, fields, rawBody, rawQuery } = draft;
-  const query = operation === "getCustomer" ? [makeQuery(fields), rawQuery] : [rawQuery];
+  const query = hasBody(operation) ? [rawQuery] : [makeQuery(fields), rawQuery];
   const search = query.filter(Boolean).join("&");
-  const body = operation === "getCustomer" ? rawBody : (rawBody ?? JSON.stringify(fields));
+  const body = hasBody(operation) ? (rawBody ?? JSON.stringify(fields)) : rawBody;
   return {
     name: `${operation}: ${faults.join(", ") || "as documented"}`,
     faults,

@@ -1,8 +1,9 @@
 import { Agent } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { createEkoClient } from "../../../src/index.ts";
-import { acceptedRequests, samples } from "../../contract/accepted-requests.ts";
+import { acceptedRequests } from "../../contract/accepted-requests.ts";
 import { documentedAnswers } from "../../contract/documented-answers.ts";
+import { type ProbedId, samples } from "../../contract/samples.ts";
 import { makeWireRequest } from "../../helpers/make-wire-request.ts";
 import { type RunningPrism, startPrism } from "../../helpers/start-prism.ts";
 import { agree, differences } from "./differences.ts";
@@ -35,13 +36,13 @@ afterAll(async () => {
 });
 
 /** The documented request of an operation, with a wish for the answer. */
-function prefer(operation: keyof typeof samples, wish: string): TriedRequest {
+function prefer(operation: ProbedId, wish: string): TriedRequest {
   const draft = startDraft(operation);
   draft.headers.prefer = wish;
   return finishDraft(draft);
 }
 
-const operations = ["onboardCustomer", "verifyCustomerOtp", "getCustomer"] as const;
+const operations = Object.keys(samples) as ProbedId[];
 
 describe("stock Prism as the mock", () => {
   it.each(operations)("answers the client's %s with the documented success", async (operation) => {

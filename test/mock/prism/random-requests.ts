@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { type ProbedId, samples } from "../../contract/samples.ts";
+import { hasBody } from "../../helpers/make-wire-request.ts";
 import { type Draft, finishDraft, startDraft, type TriedRequest } from "./draft.ts";
 
 type Fault = (draft: Draft) => void;
@@ -122,7 +124,7 @@ const faults: fc.Arbitrary<Fault>[] = [
     draft.rawBody = `${JSON.stringify(draft.fields).slice(0, -1)},${entry}}`;
   }),
   fault("body", fc.constantFrom(...bodies), (draft, body) => {
-    if (draft.operation !== "getCustomer") draft.rawBody = body;
+    if (hasBody(draft.operation)) draft.rawBody = body;
   }),
   fault("content-type", fc.constantFrom(...mediaTypes), ({ headers }, type) => {
     headers["content-type"] = type;
@@ -165,7 +167,7 @@ const faults: fc.Arbitrary<Fault>[] = [
     ),
     (draft, id) => {
       // Never half an escape: Prism 5.14 ends when a path has one.
-      draft.path = draft.path.replace(/(?<=account\/|profile\/)[^/]*/, id);
+      draft.path = draft.path.replace(samples[draft.operation].customer_id, id);
     },
   ),
   fault("method", fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH"), (draft, method) => {
@@ -179,7 +181,7 @@ const faults: fc.Arbitrary<Fault>[] = [
 /** Makes requests with no fault, one or two, of every kind; the same ones for the same seed. */
 export function makeRandomRequests(count: number, seed: number): TriedRequest[] {
   const draft = fc.tuple(
-    fc.constantFrom("onboardCustomer", "verifyCustomerOtp", "getCustomer"),
+    fc.constantFrom(...(Object.keys(samples) as ProbedId[])),
     fc.array(fc.oneof(...faults), { maxLength: 2 }),
   );
   return fc.sample(draft, { numRuns: count, seed }).map(([operation, applied]) => {

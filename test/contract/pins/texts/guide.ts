@@ -82,13 +82,13 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "3. Any other `status` than 0: the call was rejected, again unless `data` has an `otp_ref_id`.",
     "4. `status` 0 without a `response_type_id`: a success if `data.otp_ref_id` is there, as documented for calls that send an OTP.",
     "Otherwise, and with an id that is not in the table, the outcome is not known.",
-    "Never branch on `response_status_id`: it is a hint for display, and the documented OTP success carries the same 1 as most failures.",
+    "Never branch on `response_status_id`, except after 2131, where it says why: it is a hint for display, and the documented OTP success carries the same 1 as most failures.",
     "Ignore fields that you do not know: the real answers carry more than is documented.",
     "An HTTP 204 with an empty body is in no documentation.",
     "It was seen where a service is not enabled for the account; it says nothing about the effect of the call.",
     "<!-- insert: response-types -->",
     "**2136 and 2147 end the journey here.**",
-    "Aadhaar and PAN are validated on a payment rail, not by these operations; what remains is to onboard the customer as a sender of the DMT-Fino rail.",
+    "Aadhaar and PAN are validated on a payment rail, not by these operations; what remains is to onboard the customer as a [sender](#/which-journey) of the DMT-Fino rail.",
   ],
   "tags Outcomes description": [
     "Onboarding texts an OTP to a real person, and no source says that a repeated `client_ref_id` is recognised.",
@@ -114,6 +114,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
   "tags Error codes description": [
     "**In the body:** the `status` of a rejection, at HTTP 200. The name is the `code` of the client's error.",
     "<!-- insert: status-codes -->",
+    "An [answer](#/answers) that is a refusal itself, such as `ekyc_refused`, gives the error its own name.",
     "**At HTTP 401,** a refused authentication:",
     "<!-- insert: auth-errors -->",
     "**As HTTP status:**",

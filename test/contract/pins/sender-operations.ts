@@ -1,0 +1,277 @@
+import { httpErrors, json } from "./http-errors.ts";
+
+/** The sender operations whole, as the others. */
+export const senderOperationPins = {
+  "get /customer/payment/dmt-fino/sender/{customer_id}": {
+    operationId: "getSender",
+    tags: ["Sender"],
+    parameters: [
+      "parameters/CustomerId",
+      "parameters/InitiatorId",
+      "parameters/UserCode",
+      "parameters/SenderClientRefId",
+    ],
+    responses: {
+      "200": {
+        ...json({
+          schema: {
+            oneOf: [
+              "schemas/SenderVerifiedAnswer",
+              "schemas/SenderNotEnrolledAnswer",
+              "schemas/EkycPendingAnswer",
+              "schemas/EkycOtpSentAnswer",
+              "schemas/OtherSenderProfileAnswer",
+            ],
+          },
+          examples: {
+            verified: "examples/SenderVerified",
+            not_enrolled: "examples/SenderNotEnrolled",
+            ekyc_pending: "examples/EkycPending",
+            otp_sent: "examples/EkycOtpPending",
+            unknown_initiator: "examples/UnknownInitiator",
+            agent_not_onboarded: "examples/AgentNotOnboarded",
+            user_not_onboarded: "examples/UserNotOnboarded",
+          },
+        }),
+        links: {
+          onboardSender: "links/OnboardSender",
+          submitSenderEkyc: "links/SubmitSenderEkyc",
+          verifySenderEkycOtp: "links/VerifySenderEkycOtp",
+        },
+      },
+      ...httpErrors,
+    },
+    "x-response-types": [
+      {
+        id: 309,
+        name: "verified",
+        success: true,
+        next: null,
+        data: "#/components/schemas/SenderProfile",
+      },
+      {
+        id: 308,
+        name: "not_enrolled",
+        success: true,
+        next: "onboardSender",
+        data: "#/components/schemas/SenderNotEnrolled",
+      },
+      {
+        id: 2134,
+        name: "ekyc_pending",
+        success: true,
+        next: "submitSenderEkyc",
+        data: "#/components/schemas/EkycPending",
+      },
+      {
+        id: 2129,
+        name: "otp_sent",
+        success: true,
+        next: "verifySenderEkycOtp",
+        data: "#/components/schemas/EkycOtpSession",
+      },
+    ],
+    "x-docs-page": {
+      slug: "dmt-get-sender",
+      sha256: "1b3c7b6c7d9332e2f5883854edec0c4d64a7febd24b1c6de34cec46a81f4c8e8",
+    },
+  },
+  "post /customer/payment/dmt-fino/sender/{customer_id}": {
+    operationId: "onboardSender",
+    tags: ["Sender"],
+    parameters: ["parameters/CustomerId"],
+    requestBody: {
+      required: true,
+      ...json({
+        schema: "schemas/OnboardSenderRequest",
+        examples: {
+          sample: "examples/OnboardSenderRequest",
+        },
+      }),
+    },
+    responses: {
+      "200": {
+        ...json({
+          schema: {
+            oneOf: [
+              "schemas/EkycPendingAnswer",
+              "schemas/OpenedAnswer",
+              "schemas/SenderVerifiedAnswer",
+              "schemas/OtherSenderOnboardingAnswer",
+            ],
+          },
+          examples: {
+            ekyc_pending: "examples/EkycPending",
+            opened: "examples/SenderOpened",
+            verified: "examples/SenderVerified",
+            invalid_input: "examples/InvalidInput",
+            invalid_sender_name: "examples/InvalidSenderName",
+            unknown_initiator: "examples/UnknownInitiator",
+            agent_not_onboarded: "examples/AgentNotOnboarded",
+            user_not_onboarded: "examples/UserNotOnboarded",
+          },
+        }),
+        links: {
+          submitSenderEkyc: "links/SubmitSenderEkyc",
+          getSender: "links/GetSender",
+        },
+      },
+      ...httpErrors,
+    },
+    "x-response-types": [
+      {
+        id: 2134,
+        name: "ekyc_pending",
+        success: true,
+        next: "submitSenderEkyc",
+        data: "#/components/schemas/EkycPending",
+      },
+      {
+        id: 300,
+        name: "opened",
+        success: true,
+        next: "getSender",
+        data: "#/components/schemas/OpenedCustomer",
+      },
+      {
+        id: 309,
+        name: "verified",
+        success: true,
+        next: null,
+        data: "#/components/schemas/SenderProfile",
+      },
+    ],
+    "x-docs-page": {
+      slug: "dmt-onboard-sender",
+      sha256: "3a0d9b059e56b91a4d6badcf03c049699232ff0978cc10d937b0a7a7a7e6d48a",
+    },
+  },
+  "put /customer/payment/dmt-fino/sender/{customer_id}/otp": {
+    operationId: "submitSenderEkyc",
+    tags: ["Sender"],
+    parameters: ["parameters/CustomerId"],
+    requestBody: {
+      required: true,
+      ...json({
+        schema: "schemas/SubmitSenderEkycRequest",
+        examples: {
+          sample: "examples/SubmitSenderEkycRequest",
+        },
+      }),
+    },
+    responses: {
+      "200": {
+        ...json({
+          schema: {
+            oneOf: [
+              "schemas/EkycOtpSentAnswer",
+              "schemas/EkycRefusedAnswer",
+              "schemas/OtherSenderEkycAnswer",
+            ],
+          },
+          examples: {
+            otp_sent: "examples/EkycOtpSent",
+            ekyc_refused: "examples/EkycRefused",
+            ekyc_refused_for_good: "examples/EkycRefusedForGood",
+            user_not_found: "examples/UserNotFound",
+            unknown_initiator: "examples/UnknownInitiator",
+            agent_not_onboarded: "examples/AgentNotOnboarded",
+            user_not_onboarded: "examples/UserNotOnboarded",
+          },
+        }),
+        links: {
+          verifySenderEkycOtp: "links/VerifySenderEkycOtp",
+        },
+      },
+      ...httpErrors,
+    },
+    "x-response-types": [
+      {
+        id: 2129,
+        name: "otp_sent",
+        success: true,
+        next: "verifySenderEkycOtp",
+        data: "#/components/schemas/EkycOtpSession",
+      },
+      {
+        id: 2135,
+        name: "ekyc_refused",
+        success: false,
+        next: null,
+        data: "#/components/schemas/RefusedEkyc",
+        reason: {
+          text: "/data/description",
+        },
+      },
+    ],
+    "x-docs-page": {
+      slug: "dmt-fino-sender-ekyc",
+      sha256: "0db51265c8973b95d8439eecd9fd6e09702bb9680bd36d0fdae7d4e01007aad4",
+    },
+  },
+  "put /customer/payment/dmt-fino/sender/{customer_id}/otp/verify": {
+    operationId: "verifySenderEkycOtp",
+    tags: ["Sender"],
+    parameters: ["parameters/CustomerId"],
+    requestBody: {
+      required: true,
+      ...json({
+        schema: "schemas/VerifySenderEkycOtpRequest",
+        examples: {
+          sample: "examples/VerifySenderEkycOtpRequest",
+        },
+      }),
+    },
+    responses: {
+      "200": {
+        ...json({
+          schema: {
+            oneOf: [
+              "schemas/SenderRegisteredAnswer",
+              "schemas/EkycOtpRefusedAnswer",
+              "schemas/OtherSenderVerificationAnswer",
+            ],
+          },
+          examples: {
+            registered: "examples/SenderRegistered",
+            wrong_otp: "examples/WrongEkycOtp",
+            otp_expired: "examples/EkycOtpExpired",
+            ekyc_otp_refused: "examples/EkycOtpRefused",
+            user_not_found: "examples/UserNotFound",
+            unknown_initiator: "examples/UnknownInitiator",
+            agent_not_onboarded: "examples/AgentNotOnboarded",
+            user_not_onboarded: "examples/UserNotOnboarded",
+          },
+        }),
+        links: {
+          getSender: "links/GetSender",
+        },
+      },
+      ...httpErrors,
+    },
+    "x-response-types": [
+      {
+        id: 2132,
+        name: "registered",
+        success: true,
+        next: null,
+        data: "#/components/schemas/RegisteredSender",
+      },
+      {
+        id: 2131,
+        name: "ekyc_otp_refused",
+        success: false,
+        next: null,
+        data: "#/components/schemas/RefusedEkyc",
+        reason: {
+          text: "/data/description",
+          status: "/response_status_id",
+        },
+      },
+    ],
+    "x-docs-page": {
+      slug: "dmt-fino-validate-ekyc-otp",
+      sha256: "8b12bb0eee6f21673faa980235c4205310652b4e06d6626a1f25aeea76980632",
+    },
+  },
+};
