@@ -3,15 +3,20 @@ import { describe, expect, it } from "vitest";
 import { interpretAnswer } from "../../../src/call/interpret-answer.ts";
 import { EkoRejectionError } from "../../../src/errors/eko-errors.ts";
 import type { OperationId } from "../../../src/index.ts";
-import { createServerClock } from "../../../src/signing/server-clock.ts";
 
 const redact = (text: string) => text.replaceAll("Karan", "[name]");
 
 function errorOf(operation: OperationId, body: object): unknown {
-  const answer = { httpStatus: 200, text: JSON.stringify(body), headers: new Headers() };
-  const call = { operation, client_ref_id: undefined, redact };
+  const answer = {
+    httpStatus: 200,
+    text: JSON.stringify(body),
+    headers: new Headers(),
+    receivedAtMs: 0,
+    clockSkewMs: undefined,
+  };
+  const call = { operation, client_ref_id: "REQ-1", redact };
   try {
-    return interpretAnswer(call, answer, createServerClock(Date.now, true));
+    return interpretAnswer(call, answer);
   } catch (error) {
     return error;
   }
