@@ -15,7 +15,7 @@ export const timeoutRule: Rule = optional(
   `a number of milliseconds from 1 to ${maxTimeoutMs}`,
 );
 
-// Not by its class: in Jest, and with a polyfill, a signal comes from another realm.
+/** An AbortSignal, but not by its class: in Jest, and with a polyfill, a signal comes from another realm. */
 export const signalRule: Rule = optional((value) => {
   const { aborted, addEventListener, removeEventListener } = Object(value) as Partial<AbortSignal>;
   return (
@@ -33,18 +33,21 @@ export function optional(isValid: Rule[0], mustBe: string): Rule {
 /**
  * Checks every option by its rule. An unknown one is refused, because a misspelled one would have no effect.
  *
+ * @returns a copy, because a getter of the caller's could answer otherwise the next time
  * @throws EkoConfigError naming the first wrong option and what it must be; values are never shown
  */
-export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>): void {
+export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>): Options {
+  const given = { ...options };
   const names = Object.keys(rules);
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new EkoConfigError(`There is no option ${unknown}.${suggestNearest(unknown, names)}`);
   }
   for (const name of names as (keyof Options & string)[]) {
     const [isValid, mustBe] = rules[name];
-    assertOption(isValid(options[name]), `${name} must be ${mustBe}.`);
+    assertOption(isValid(given[name]), `${name} must be ${mustBe}.`);
   }
+  return given;
 }
 
 /** @throws EkoConfigError with the message, unless the condition holds */

@@ -47,10 +47,7 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     typeof options === "object" && options !== null,
     "createEkoClient needs an object with options.",
   );
-  // Each option is read once: a getter could answer otherwise the next time.
-  const given = { ...options };
-  checkOptions(given, rules);
-  const { environment, baseUrl, initiatorId, userCode, ...rest } = given;
+  const { environment, baseUrl, initiatorId, userCode, ...rest } = checkOptions(options, rules);
   const { timeoutMs = 30_000, maxConcurrency = 50, clock = Date.now, correctClockSkew = true } = rest;
   const { index, count } = rest.instance ?? { index: 0, count: 1 };
   assertOption(

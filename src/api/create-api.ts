@@ -52,8 +52,8 @@ export function createApi(
   const request = async (method: string, path: string, init: ApiInit = {}) => {
     let deadline: Deadline | undefined;
     try {
-      checkOptions({ signal: init.signal }, { signal: signalRule });
-      const started = new Deadline(timeoutMs, init.signal);
+      const { signal } = checkOptions({ signal: init.signal }, { signal: signalRule });
+      const started = new Deadline(timeoutMs, signal);
       deadline = started;
       return await limit(started, () => {
         const middleware = [signing, ...theirs, ...(init.middleware ?? [])];

@@ -58,8 +58,7 @@ export async function performCall(
   try {
     const call = prepareCall(operation, input, options.defaults, call_id);
     client_ref_id = call.client_ref_id;
-    const { signal, timeoutMs = options.timeoutMs } = callOptions;
-    checkOptions(callOptions, callRules);
+    const { signal, timeoutMs = options.timeoutMs } = checkOptions(callOptions, callRules);
     deadline = new Deadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
     const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };

@@ -54,8 +54,9 @@ export class EkoTimeoutError extends EkoError {
 }
 
 /**
- * The server or a proxy refused the request by its HTTP status: 401, 403, 404, 405, 415 or 429. Outcome `rejected` only for the documented body
- * of a 401 or 403; else `unknown`, because a proxy can put such a status in front of a call that was executed.
+ * The server or a proxy refused the request by its HTTP status: 401, 403, 404, 405, 415 or 429. Outcome `rejected` only
+ * with the documented body of a 401 or 403; else `unknown`, because a proxy can put such a status in front of a call that
+ * was executed.
  */
 export class EkoHttpError extends EkoError {
   override readonly name = "EkoHttpError";

@@ -147,6 +147,7 @@ describe("performCall", () => {
   it.each([
     ["the client's", undefined, 5_000],
     ["the client's, though there is a signal", { signal: new AbortController().signal }, 5_000],
+    ["the client's, with null for options", null as never, 5_000],
     ["its own", { timeoutMs: 70 }, 70],
   ])("has a time limit: %s", async (_, callOptions, limitMs) => {
     const { send } = await perform({ options: { timeoutMs: 5_000 }, callOptions });
