@@ -8,7 +8,7 @@
 // - deadline: the timer is there whenever there is a deadline to wait for, onAbort is called for a signal alone, and a
 //   timer for the end of time is never armed.
 // - decode-body: one chunk, concatenated, is itself; an unknown encoding fails when it is called, like one that is refused.
-// - describe-failure: an answer that is too large or wrongly encoded always has an HTTP status.
+// - from-failure: an answer that is too large or wrongly encoded always has an HTTP status.
 // - hooks: a missing hook that is called throws, which is caught; the check only spares the time.
 // - http-dates: a text that is no date stands for a missing header as well as an empty one does.
 // - limit-concurrency: where the queue is cut decides on memory alone (npm run bench -- memory scale), and every place of
@@ -19,7 +19,7 @@
 // - raw-headers: the comparison of lengths spares the one of texts, and no index is beyond the fields.
 // - send-with-dispatcher: one entry is half a header field, which is passed over.
 // - sign-requests: what the first signature replaces is never read.
-// - take-snapshot: Object.keys throws for null by itself.
+// - copy-input: Object.keys throws for null by itself.
 export default {
   testRunner: "vitest",
   vitest: { configFile: "scripts/mutate-code/vitest.config.ts", related: false },
