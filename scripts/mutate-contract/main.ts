@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { runScript, UsageError } from "../shared/run-script.ts";
 import { explainEquivalent } from "./explain-equivalent.ts";
 import { judgeByTools } from "./judge-by-tools.ts";
-import { judgeMutants } from "./judge-mutants.ts";
+import { judgeInWorkers } from "./judge-in-workers.ts";
 import { makeMutants } from "./make-mutants.ts";
 import { describeVerdicts } from "./report.ts";
 
@@ -37,7 +37,7 @@ await runScript({ usage, options, positionals: { min: 0, max: 99 } }, async ({ v
     .filter((_, index) => index % every === 0);
   if (selected.length === 0) throw new Error("No mutant has such a name.");
 
-  const judged = judgeMutants(document, selected);
+  const judged = await judgeInWorkers(document, selected);
   const equivalents = judged.flatMap((verdict) => {
     const reason =
       verdict.fate === "survived" ? explainEquivalent(document, verdict.mutant.apply()) : undefined;
