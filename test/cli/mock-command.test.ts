@@ -179,6 +179,51 @@ describe("eko-onboarding mock", () => {
     expect(setRawMode.mock.calls).toEqual([[true], [false]]);
   });
 
+  it("shows the address of the inspector for the key o where no browser can be opened", async () => {
+    vi.stubEnv("PATH", "/nowhere");
+    const { lines } = await runMock(["--port", "0"], {
+      keys: "o",
+      onLine: (line) => (line.startsWith("Open ") ? "stop" : undefined),
+    });
+    vi.unstubAllEnvs();
+    expect(lines.at(-1)).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+\/$/);
+  });
+
+  it("serves and announces no inspector with --no-inspector", async () => {
+    let page: Response | undefined;
+    const { lines } = await runMock(["--port", "0", "--no-inspector"], {
+      keys: "o",
+      onLine: async (line) => {
+        const [url] = /http:\/\/\S+v3/.exec(line) ?? [];
+        if (url === undefined) return undefined;
+        page = await fetch(new URL("/", url), { headers: { accept: "text/html" } });
+        return "stop";
+      },
+    });
+    expect(page?.status).toBe(404);
+    expect(lines.join("\n")).not.toContain("Inspector");
+    expect(lines).toContain("There is no inspector to open, because of --no-inspector.");
+  });
+
+  it("refuses signatures with the HTTP status of --auth-status", async () => {
+    const { lines } = await runMock(["--port", "0", "--auth-status", "403"], { onLine: sendOnce() });
+    expect(lines.at(-2)).toMatch(/POST onboardCustomer \S+ 403 missing-header$/);
+    const { exitCode, stderr } = await runMock(["--auth-status", "402"]);
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("401 or 403"),
+    });
+  });
+
+  it.each(["127.0.0.1", "localhost", "::1"])("warns of nobody on %s", async (host) => {
+    const { exitCode, stderr } = await runMock(["--port", "0", "--host", host], {
+      onLine: (line) => (line.startsWith("Stop with") ? "stop" : undefined),
+    });
+    // A machine without IPv6 has no ::1 to listen on.
+    if (host !== "::1") expect(exitCode).toBe(0);
+    expect(stderr).not.toContain("Other machines");
+  });
+
   it("warns when other machines can reach it", async () => {
     const { stderr } = await runMock(["--port", "0", "--host", "0.0.0.0"], {
       onLine: (line) => (line.startsWith("Stop with") ? "stop" : undefined),

@@ -1,21 +1,14 @@
-import { EkoConfigError } from "../../errors/eko-errors.ts";
-import {
-  formatScenarioTable,
-  type MockServer,
-  type MockServerOptions,
-  mockKeys,
-  mockOtp,
-  mockScenarios,
-  startMockServer,
-} from "../../mock/index.ts";
-import type { Command, CommandContext, FlagValues } from "../command.ts";
+import { mockScenarios } from "../../../generated/mock.ts";
+import { formatScenarioTable } from "../../mock/format-scenario-table.ts";
+import type { MockServer, MockServerOptions } from "../../mock/index.ts";
+import { mockKeys } from "../../mock/mock-keys.ts";
+import type { Command, CommandContext } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { announceMock } from "../mock/announce-mock.ts";
 import { formatEntry, toPublicEntry } from "../mock/format-entry.ts";
 import { listenToKeys } from "../mock/listen-to-keys.ts";
 import { openInBrowser } from "../mock/open-in-browser.ts";
-import type { Surroundings } from "../surroundings.ts";
-
-const defaultPort = 4010;
+import { defaultPort, readSettings } from "../mock/read-settings.ts";
 
 /** Runs the mock until the signal of the surroundings is aborted, as SIGINT and SIGTERM do. */
 export const mockCommand: Command = {
@@ -55,50 +48,18 @@ export const mockCommand: Command = {
         "yellow",
       );
     }
-    announce(context, settings, mock);
-    await waitUntilStopped(context, mock);
+    announceMock(context, settings, mock);
+    await waitUntilStopped(context, mock, settings.inspector === true);
     await mock.close();
     return exitCodes.done.code;
   },
 };
 
-/** Reads flags and environment. @throws EkoConfigError naming what is wrong */
-function readSettings(values: FlagValues, env: Surroundings["env"]): MockServerOptions {
-  const text = (flag: string) => values[flag] as string | undefined;
-  const host = text("host");
-  const developerKey = text("developer-key") ?? env.EKO_MOCK_DEVELOPER_KEY;
-  const accessKey = text("access-key") ?? env.EKO_MOCK_ACCESS_KEY;
-  const clockWindowMs = readNumber("clock-window-ms", text("clock-window-ms"));
-  const delayMs = readNumber("delay-ms", text("delay-ms"), 2 ** 31 - 1);
-  const authStatus = text("auth-status") ?? "401";
-  if (authStatus !== "401" && authStatus !== "403") {
-    throw new EkoConfigError("--auth-status takes 401 or 403.");
-  }
-  return {
-    authStatus: authStatus === "401" ? 401 : 403,
-    port: readNumber("port", text("port"), 65_535) ?? defaultPort,
-    verifySignature: values["no-verify-signature"] !== true,
-    inspector: values["no-inspector"] !== true,
-    ...(host !== undefined && { host }),
-    ...(clockWindowMs !== undefined && { clockWindowMs }),
-    ...(delayMs !== undefined && { delayMs }),
-    ...(developerKey && { developerKey }),
-    ...(accessKey && { accessKey }),
-  };
-}
-
-function readNumber(flag: string, text: string | undefined, max: number = Number.MAX_SAFE_INTEGER) {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text) || Number(text) > max) {
-    throw new EkoConfigError(`--${flag} takes a whole number up to ${max}.`);
-  }
-  return Number(text);
-}
-
 async function start(
-  { values, show, stdout }: CommandContext,
+  { values, show, stdout, wait, loadMock }: CommandContext,
   settings: MockServerOptions,
 ): Promise<MockServer> {
+  const { startMockServer } = await wait("Starting the mock", loadMock());
   try {
     return await startMockServer({
       ...settings,
@@ -117,27 +78,12 @@ async function start(
   }
 }
 
-/** Says where the mock is and how to call it: as a line of JSON for a program. */
-function announce(
-  { values, stdout, say, show }: CommandContext,
-  settings: MockServerOptions,
-  { url }: MockServer,
-): void {
-  if (values.json) {
-    const { verifySignature: verifiesSignatures } = settings;
-    const facts = { url, verifiesSignatures, ...shownKeys(settings), otp: mockOtp };
-    stdout.write(`${JSON.stringify(facts)}\n`);
-    return;
-  }
-  show(`Mock of the API: ${url}`, "bold");
-  if (settings.inspector) show(`Inspector, for a browser: ${new URL("/", url)}`);
-  show(`${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n`);
-  say("Customer ids with an answer of their own:");
-  show(`${formatScenarioTable(mockScenarios)}\n\nStop with Ctrl-C.\n`);
-}
-
 /** Waits for the signal or the key q; the other keys of a terminal work meanwhile. */
-async function waitUntilStopped({ signal, stdin, show }: CommandContext, mock: MockServer): Promise<void> {
+async function waitUntilStopped(
+  { signal, stdin, show }: CommandContext,
+  mock: MockServer,
+  hasInspector: boolean,
+): Promise<void> {
   const { promise, resolve } = withResolvers();
   const inspector = new URL("/", mock.url).href;
   const releaseKeys = listenToKeys(stdin, {
@@ -146,7 +92,10 @@ async function waitUntilStopped({ signal, stdin, show }: CommandContext, mock: M
       mock.reset();
       show("Reset: all requests and customers are forgotten.", "cyan");
     },
-    o: () => openInBrowser(inspector, () => show(`Open ${inspector}`)),
+    o: () => {
+      if (hasInspector) openInBrowser(inspector, () => show(`Open ${inspector}`));
+      else show("There is no inspector to open, because of --no-inspector.", "yellow");
+    },
   });
   if (signal?.aborted) resolve();
   signal?.addEventListener("abort", resolve, { once: true });
@@ -161,25 +110,6 @@ function withResolvers(): { promise: Promise<void>; resolve: () => void } {
     resolve = settle;
   });
   return { promise, resolve };
-}
-
-/** The well-known keys alone: a key that somebody passed in may be a real one. */
-function shownKeys({
-  developerKey,
-  accessKey,
-  verifySignature,
-}: MockServerOptions): Partial<typeof mockKeys> {
-  if (!verifySignature) return {};
-  return {
-    ...(developerKey === undefined && { developerKey: mockKeys.developerKey }),
-    ...(accessKey === undefined && { accessKey: mockKeys.accessKey }),
-  };
-}
-
-function describeKeys(settings: MockServerOptions): string {
-  if (!settings.verifySignature) return "Signatures are not verified.";
-  const { developerKey = "as you set it", accessKey = "as you set it" } = shownKeys(settings);
-  return `Developer key: ${developerKey}\nAccess key: ${accessKey}`;
 }
 
 /** Whether only this machine reaches an address. */
