@@ -11,4 +11,4 @@ COPY --from=build /tmp/*.tgz ./
 RUN npm install --omit=dev --ignore-scripts ./*.tgz
 USER node
 EXPOSE 4010
-CMD ["npx", "--no", "eko-onboarding", "mock", "--host", "0.0.0.0"]
+CMD ["node_modules/.bin/eko-onboarding", "mock", "--host", "0.0.0.0"]

@@ -6,6 +6,7 @@ import { checkCommand } from "./check-command.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkImports } from "./check-imports.ts";
 import { checkMatrix } from "./check-matrix.ts";
+import { checkPlainFolder } from "./check-plain-folder.ts";
 import { checkTypes } from "./check-types.ts";
 import { installPackage, startConsumer } from "./install-package.ts";
 import { packPackage } from "./pack-package.ts";
@@ -29,6 +30,9 @@ async function checkPackage(scratch: string, given: string | undefined): Promise
   const untyped = ["openapi.yaml", "openapi.json", "package.json"];
   await run("npx", ["--no", "attw", tarball, "--exclude-entrypoints", ...untyped], root);
   console.log("ok: attw, in all its modes");
+
+  const speed = await checkPlainFolder(root, tarball, join(scratch, "plain"));
+  console.log(`ok: the command alone in a folder, by the steps of the Dockerfile; the mock: ${speed}`);
 
   await startConsumer(consumer);
   await installPackage(root, tarball, consumer, ["@types/node"]);
