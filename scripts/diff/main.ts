@@ -6,13 +6,14 @@ import { runScript } from "../shared/run-script.ts";
 import { compareContracts } from "./compare-contracts.ts";
 import { nextVersion } from "./next-version.ts";
 import type { Change } from "./rate-change.ts";
-import { readRelease } from "./read-release.ts";
+import { readCommitted, readRelease } from "./read-release.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const contractFile = join(root, "openapi/openapi.yaml");
 
 const usage = `npm run diff -- [BASE.yaml] [--contract YAML]
-Lists the changes of the contract since BASE.yaml, by default since the last released version, and rates each for callers.
+Lists the changes of the contract since BASE.yaml, and rates each for callers. Without it, since the last released version,
+or since the last commit where no version is released yet.
 Exit code: 0 nothing breaks, 1 something does or a file cannot be read.
   --contract YAML  another contract than openapi/openapi.yaml`;
 
@@ -24,13 +25,19 @@ await runScript(
     const version = JSON.parse(await readFile(join(root, "package.json"), "utf8")).version as string;
     if (base !== undefined) return report(await compareContracts(base, values.contract), base, version);
     const release = readRelease(root);
-    if (release === undefined)
-      return console.log(`No version is released yet, so nothing can break: the first one is ${version}.`);
+    const contract = release?.contract ?? readCommitted(root);
+    if (release === undefined) {
+      console.log(`No version is released yet, so nothing can break: the first one is ${version}.`);
+      if (contract === undefined)
+        return console.log("There is no commit to compare with, either: name a BASE.yaml.");
+    }
     const folder = await mkdtemp(join(tmpdir(), "released-contract-"));
     try {
       const file = join(folder, "openapi.yaml");
-      await writeFile(file, release.contract);
-      report(await compareContracts(file, values.contract), release.tag, release.tag);
+      await writeFile(file, contract ?? "");
+      const changes = await compareContracts(file, values.contract);
+      report(changes, release?.tag ?? "the last commit", release?.tag ?? version);
+      if (release === undefined) process.exitCode = 0;
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -1,8 +1,9 @@
 import { stringify } from "yaml";
+import { markGap } from "../docs-import/gaps.ts";
 import type { Finding } from "./finding.ts";
 import type { Field } from "./page.ts";
 
-const gap = "TODO: in our own words";
+const gap = markGap("say it in our own words");
 
 /** The YAML, or the sentence, that helps somebody to follow a finding that is left to judgement. */
 export function suggestEdit(finding: Finding, operationId: string): string {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { nextVersion } from "../../../scripts/diff/next-version.ts";
-import { readRelease } from "../../../scripts/diff/read-release.ts";
+import { readCommitted, readRelease } from "../../../scripts/diff/read-release.ts";
 import { frozenContract, frozenContractFile } from "../../helpers/frozen-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "diff-"));
@@ -55,6 +55,7 @@ describe("readRelease", () => {
       git("commit", "--no-gpg-sign", "-m", text);
     };
     git("init");
+    expect([readRelease(repository), readCommitted(repository)]).toEqual([undefined, undefined]);
     commit("first");
     git("tag", "nightly");
     expect(readRelease(repository)).toBeUndefined();
@@ -63,6 +64,7 @@ describe("readRelease", () => {
     git("tag", "v0.10.0");
     commit("third");
     expect(readRelease(repository)).toEqual({ tag: "v0.10.0", contract: "second" });
+    expect(readCommitted(repository)).toBe("third");
   });
 });
 
