@@ -36,7 +36,7 @@ async function judge(file: string): Promise<Pick<Verdict, "fate" | "finding">> {
     const overlay = Object.entries(generated).map(
       ([name, source]) => [join(root, "generated", name), source] as const,
     );
-    const [error] = findTypeErrors(root, "test/types/literal-types.ts", new Map(overlay));
+    const [error] = findTypeErrors(root, ["test/types/literal-types.ts"], new Map(overlay));
     return error === undefined ? { fate: "survived" } : { fate: "types", finding: error };
   } catch (error) {
     return { fate: "generator", finding: (error as Error).message };

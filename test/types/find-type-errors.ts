@@ -5,15 +5,24 @@ import ts from "typescript";
 const parsedPackages = new Map<string, ts.SourceFile | undefined>();
 
 /**
- * Compiles one file of a checkout with all that it imports, as strictly as tsconfig.json says.
+ * Compiles files of a checkout with all that they import, as strictly as tsconfig.json says. One program of many files
+ * takes hardly longer than one of a single file.
  *
  * @param overlay sources to read instead of files, by their absolute path
  * @returns one line per error, the file relative to the root
  */
-export function findTypeErrors(root: string, file: string, overlay?: ReadonlyMap<string, string>): string[] {
+export function findTypeErrors(
+  root: string,
+  files: readonly string[],
+  overlay?: ReadonlyMap<string, string>,
+): string[] {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram([join(root, file)], options, makeHost(options, overlay));
+  const program = ts.createProgram(
+    files.map((file) => join(root, file)),
+    options,
+    makeHost(options, overlay),
+  );
   return ts.getPreEmitDiagnostics(program).map(({ file: source, start = 0, messageText }) => {
     const message = ts.flattenDiagnosticMessageText(messageText, " ");
     if (source === undefined) return message;
