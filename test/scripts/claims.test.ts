@@ -2,7 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { authErrors, operations, servers, statusCodes } from "../../generated/tables.ts";
+import { errorCatalogue } from "../../scripts/shared/error-catalogue.ts";
 import { exitCodes } from "../../src/cli/exit-codes.ts";
+import { errorCodes } from "../../src/errors/codes.ts";
 import { resolveOptions } from "../../src/resolve-options.ts";
 
 const files = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n").filter(existsSync);
@@ -20,6 +23,51 @@ describe("the documents", () => {
     );
     expect(pages).toContain("README.md");
     expect(dead).toEqual([]);
+  });
+
+  it("name files that exist", () => {
+    const pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "DECISIONS.md", "UNKNOWN-OUTCOMES.md"];
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(/`((?:src|test|scripts|openapi|generated|\.github|\.ci)\/[\w./-]*)`/g)].map(
+        ([, path = ""]) => path,
+      ),
+    );
+    expect(named).toContain("src/call/request-answer.ts");
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe("README.md", () => {
+  it("gives each class of errors the outcomes that its codes have", () => {
+    const rows = [...read("README.md").matchAll(/^\| `(Eko\w*Error)` +\|.*\| ([\w, ]+?) +\|$/gm)];
+    const listed = rows.map(([, name, outcomes = ""]) => [name, outcomes.split(", ").sort()]);
+    const actual = Object.keys(errorCodes).map((name) => {
+      const records = errorCatalogue.filter((record) => record.class === name);
+      return [name, [...new Set(records.flatMap(({ outcomes }) => outcomes))].sort()];
+    });
+    expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(actual));
+  });
+});
+
+describe("src/", () => {
+  it("repeats no address, path, answer or status of the contract", () => {
+    const ids = Object.values(operations).flatMap(({ responseTypes }) =>
+      responseTypes.map(({ id }) => String(id)),
+    );
+    const statuses = [...Object.keys(statusCodes), ...Object.keys(authErrors)];
+    const numbers = [...new Set([...ids, ...statuses])].filter((id) => id.length > 3);
+    const facts = [...Object.values(servers), ...Object.values(operations).map(({ path }) => path)];
+    expect(numbers.length).toBeGreaterThan(5);
+    const shape = new RegExp(`\\b(?:${numbers.join("|")})\\b`);
+    const repeating = files
+      .filter((file) => /^src\/.*\.ts$/.test(file))
+      .filter((file) => {
+        const code = read(file)
+          .replaceAll(/\/\*.*?\*\//gs, "")
+          .replaceAll(/^ *\/\/.*$/gm, "");
+        return shape.test(code) || facts.some((fact) => code.includes(fact));
+      });
+    expect(repeating).toEqual([]);
   });
 });
 
