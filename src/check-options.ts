@@ -33,21 +33,24 @@ export function optional(isValid: Rule[0], mustBe: string): Rule {
 /**
  * Checks every option by its rule. An unknown one is refused, because a misspelled one would have no effect.
  *
- * @returns a copy, because a getter of the caller's could answer otherwise the next time
+ * @returns a copy, because a getter could answer otherwise the next time; with inherited options, because an
+ *   AbortController serves as the options of a call
  * @throws EkoConfigError naming the first wrong option and what it must be; values are never shown
  */
 export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>): Options {
-  const given = { ...options };
-  const names = Object.keys(rules);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  const names = Object.keys(rules) as (keyof Options & string)[];
+  const source: Options = Object(options);
+  const unknown = Object.keys(source).find((name) => !Object.hasOwn(rules, name));
   if (unknown !== undefined) {
     throw new EkoConfigError(`There is no option ${unknown}.${suggestNearest(unknown, names)}`);
   }
-  for (const name of names as (keyof Options & string)[]) {
+  const given: Partial<Options> = {};
+  for (const name of names) {
     const [isValid, mustBe] = rules[name];
+    given[name] = source[name];
     assertOption(isValid(given[name]), `${name} must be ${mustBe}.`);
   }
-  return given;
+  return given as Options;
 }
 
 /** @throws EkoConfigError with the message, unless the condition holds */
