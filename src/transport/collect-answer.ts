@@ -59,6 +59,8 @@ export function collectAnswer(
   // A connection is ready: the request is written next, except when this throws, which keeps the connection.
   const start = (abortRequest: (reason: Error) => void, mayThrow = true) => {
     letGo?.();
+    // A second connection after one that has taken the request.
+    if (abort !== undefined) fail("dispatcher_repeats");
     if (!settled && performance.now() - startedAt > maxSignatureAgeMs) fail("connect_timeout");
     if (!settled) {
       abort = abortRequest;

@@ -62,6 +62,17 @@ describe("sendWithDispatcher", () => {
     await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: true });
   });
 
+  it("refuses a second connection, also one for which nothing is read again", async () => {
+    const abort = vi.fn();
+    const answer = sendThrough((handler, options) => {
+      structuredClone(options);
+      handler.onConnect(abort);
+      expect(() => handler.onConnect(() => {})).toThrow("must not be written");
+    });
+    await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: true });
+    expect(abort).toHaveBeenCalledTimes(1);
+  });
+
   it("is not sent by a dispatcher that reports a connection before it has read the request", async () => {
     const answer = sendThrough((handler, options) => {
       handler.onConnect(() => {});
@@ -241,7 +252,7 @@ describe("sendWithDispatcher", () => {
     await expect(answer).rejects.toMatchObject({ code: "aborted", sent: false });
     const abort = vi.fn();
     // undici drops a request whose handler throws here; an abort would cost the connection.
-    expect(() => connect?.onConnect(abort)).toThrow("not to be written");
+    expect(() => connect?.onConnect(abort)).toThrow("must not be written");
     expect(abort).not.toHaveBeenCalled();
   });
 
