@@ -24,6 +24,13 @@ describe("eko-onboarding journey", () => {
     expect(exitCode).toBe(0);
   });
 
+  it("looks a customer up once more who was opened without an OTP", async () => {
+    const { exitCode, stdout } = await invokeCli(["journey", "--customer-id", "0000000300"], { mock });
+    expect(exitCode).toBe(0);
+    expect(calls()).toEqual(["getCustomer", "onboardCustomer", "getCustomer"]);
+    expect(stdout).toContain("Step 3: getCustomer");
+  });
+
   it("passes the otp_ref_id of the answer on, and gives each call its own reference", async () => {
     await invokeCli(["journey"], { mock });
     const [, onboarding, verification] = mock.journal.map(({ json }) => json as Record<string, string>);

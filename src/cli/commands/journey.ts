@@ -65,8 +65,9 @@ async function walk(context: CommandContext, server: Server): Promise<void> {
   let next: OperationId | null = firstStep;
   while (next !== null) {
     const operation: OperationId = next;
-    if (steps.some((step) => step.operation === operation)) {
-      // Going on might text OTPs without end.
+    const taken = steps.filter((step) => step.operation === operation).length;
+    // A customer who was opened without an OTP is looked up once more. Going on beyond that might text OTPs without end.
+    if (taken > (operation === firstStep ? 1 : 0)) {
       context.say("The answers lead back to a step that was taken; the journey ends here.");
       context.show(`Next: ${suggestCommand(context.program, operation, known)}`, "cyan");
       return;
