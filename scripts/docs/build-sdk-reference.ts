@@ -12,7 +12,8 @@ export async function buildSdkReference(folder: string): Promise<void> {
   const app = await Application.bootstrapWithPlugins({
     name: "eko-onboarding",
     entryPoints: ["src/index.ts", "src/mock/index.ts"].map((file) => join(root, file)),
-    tsconfig: join(root, "tsconfig.json"),
+    // Only src/: TypeDoc compiles every file of the configuration.
+    tsconfig: join(root, "tsconfig.build.json"),
     readme: "none",
     // The page asks no other host for anything.
     disableSources: true,

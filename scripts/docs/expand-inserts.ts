@@ -41,7 +41,7 @@ export function tabulateStatusCodes({ document }: Contract): string {
 }
 
 /** What the `status` of an HTTP 401 means, and what to do about it. */
-export function tabulateAuthErrors({ document }: Contract): string {
+function tabulateAuthErrors({ document }: Contract): string {
   return formatTable(
     ["status", "name", "meaning", "what to do"],
     Object.entries(document["x-auth-errors"]).map(([status, { name, meaning, advice }]) => [

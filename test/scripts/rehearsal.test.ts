@@ -104,7 +104,7 @@ export async function onboard(eko: ReturnType<typeof createEkoClient>): Promise<
 }
 `,
   );
-  expect(findTypeErrors(copy, "src/caller.ts")).toEqual([]);
+  expect(findTypeErrors(copy, ["src/caller.ts"])).toEqual([]);
 });
 
 it("the checks of the contract object to the changed facts alone", () => {

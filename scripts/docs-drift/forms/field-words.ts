@@ -28,7 +28,7 @@ export function findPlace(heading: string): Place | undefined {
 }
 
 /** The JSON Schema type that a page means by a word; another word stays as it is, in lower case. */
-export function normalizeType(word: string): string {
+function normalizeType(word: string): string {
   const type = word.trim().toLowerCase();
   if (/^array\b|\[\]$/.test(type)) return "array";
   if (/^int(32|64)?$|^long$/.test(type)) return "integer";

@@ -1,7 +1,7 @@
 import type { MockOperation, Scenario } from "../../../generated/mock.ts";
 
 /** Whether an operation documents an HTTP status, and, if one is named, an example for it. */
-export function hasAnswer({ answers }: MockOperation, status: number, example?: string): boolean {
+function hasAnswer({ answers }: MockOperation, status: number, example?: string): boolean {
   const examples = answers[status];
   return examples !== undefined && (example === undefined || Object.hasOwn(examples, example));
 }

@@ -2,7 +2,6 @@ import type { AnswerBranch } from "../probes/answer-branch.ts";
 import { answerBranches, documentedIds } from "../probes/answer-branches.ts";
 import type { AnswerValues } from "../probes/answer-values.ts";
 import { httpErrorBodies, statusesWithoutBody } from "../probes/http-error-bodies.ts";
-import { probedOperations } from "../probes/probed-operations.ts";
 import type { CheckedContract, CheckedOperation } from "./checked-contract.ts";
 import { judgeAnswers } from "./find-violations.ts";
 
@@ -20,12 +19,7 @@ interface Trial {
   what: string;
 }
 
-/** Tries good and almost good answers: each field of each answer in turn. */
-export function* checkAnswers(contract: CheckedContract): Iterable<string> {
-  for (const { id } of probedOperations) yield* checkAnswersOf(contract, id);
-}
-
-/** Tries them on one operation. */
+/** Tries good and almost good answers of an operation: each field of each answer in turn. */
 export function* checkAnswersOf(contract: CheckedContract, id: AnswerBranch["operation"]): Iterable<string> {
   const operation = contract.operations.get(id);
   if (operation === undefined) return yield `There is no operation ${id}.`;

@@ -2,12 +2,7 @@ import { foreignFields, type ProbedOperation, probedOperations } from "../probes
 import type { CheckedContract } from "./checked-contract.ts";
 import { judgeRequests, type MeantRequest } from "./find-violations.ts";
 
-/** Tries the values chosen by hand in every field of every operation, one at a time. */
-export function* checkRequests(contract: CheckedContract): Iterable<string> {
-  for (const probed of probedOperations) yield* checkRequestsOf(contract, probed);
-}
-
-/** Tries them in one operation. */
+/** Tries the values chosen by hand in every field of an operation, one at a time. */
 export function* checkRequestsOf(contract: CheckedContract, probed: ProbedOperation): Iterable<string> {
   const operation = contract.operations.get(probed.id);
   if (operation === undefined) return yield `There is no operation ${probed.id}.`;

@@ -9,7 +9,7 @@ import { withoutUnprobed } from "./reduce-contract.ts";
 import { listTexts, splitSentences } from "./texts.ts";
 
 /** The quoted sentences by the place that says them, the places by subject. */
-export const quotedTexts: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
+const quotedTexts: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = {
   signing: signingTexts,
   guide: guideTexts,
   operations: operationTexts,
