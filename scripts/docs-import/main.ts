@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { suggestNearest } from "../../src/find-nearest.ts";
 import { UnreadablePageError } from "../docs-drift/page.ts";
 import { readPages } from "../docs-drift/read-page.ts";
-import { generateFiles } from "../generate/generate-files.ts";
 import { runScript, UsageError } from "../shared/run-script.ts";
 import { type ImportResult, importPages, type PageFile } from "./import-pages.ts";
 
@@ -58,9 +58,13 @@ async function readFiles(
   const pages = readOrExplain(file, bytes);
   const chosen =
     operation.length === 0 ? pages : pages.filter(({ slug }) => slug && operation.includes(slug));
-  const slugs = pages.map(({ slug, title }) => slug ?? title).join(", ");
-  if (chosen.length === 0)
-    throw new UsageError(`${file} has no operation ${operation.join(", ")}, but ${slugs}`);
+  const names = pages.map(({ slug, title }) => slug ?? title ?? "");
+  const slugs = names.join(", ");
+  const stranger = operation.find((wanted) => !names.includes(wanted));
+  if (stranger !== undefined) {
+    const nearest = suggestNearest(stranger, names);
+    throw new UsageError(`${file} has no operation ${stranger}.${nearest || ` It has ${slugs}.`}`);
+  }
   if (chosen.length > 1 && operation.length === 0 && !all)
     throw new UsageError(
       `${file} has ${chosen.length} operations: choose with --operation, or take --all (${slugs})`,
@@ -102,6 +106,8 @@ function refuse(title: string, reason: string): ImportResult {
 
 async function findGeneratorFault(source: string, path: string): Promise<string | undefined> {
   const draft = join(dirname(path), `.import-${process.pid}.yaml`);
+  // Imported here, because the generators take longer to load than it takes to refuse a page.
+  const { generateFiles } = await import("../generate/generate-files.ts");
   try {
     await writeFile(draft, source);
     await generateFiles(draft);
