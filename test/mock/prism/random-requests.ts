@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { findProbed } from "../../contract/probes/probed-operations.ts";
 import { type ProbedId, samples } from "../../contract/samples.ts";
 import { hasBody } from "../../helpers/make-wire-request.ts";
 import { type Draft, finishDraft, startDraft, type TriedRequest } from "./draft.ts";
@@ -167,7 +168,8 @@ const faults: fc.Arbitrary<Fault>[] = [
     ),
     (draft, id) => {
       // Never half an escape: Prism 5.14 ends when a path has one.
-      draft.path = draft.path.replace(samples[draft.operation].customer_id, id);
+      const [before = ""] = findProbed(draft.operation).path.split("{customer_id}");
+      draft.path = before + id + draft.path.slice(before.length).replace(/^[^/]*/, "");
     },
   ),
   fault("method", fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH"), (draft, method) => {
