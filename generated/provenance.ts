@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "162e7bde2c1f721cb0b15596189ce4065dfd2dc10db7b2a5ea6b342331102b5c",
+  "sha256": "28f3bb15323360c48edb139213d33e6ff245e8c25dd468245a9d96c1dbc724f6",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"
