@@ -1,4 +1,4 @@
-import { operations } from "../../generated/tables.ts";
+import { operations, type ResponseType } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
 import {
   EkoConfigError,
@@ -8,13 +8,13 @@ import {
   EkoRejectionError,
 } from "../errors/eko-errors.ts";
 import { answerFlagName } from "./answer-flag.ts";
-import { flagOf } from "./field-flags.ts";
+import { flagOf, listFields } from "./field-flags.ts";
 import { variables } from "./server/read-configuration.ts";
 
 /**
  * An error as lines for the terminal: what happened, what it means, what to do.
  *
- * @param showsAnswers whether to quote what the server says about refused fields
+ * @param showsAnswers whether to quote what the server says about the refusal and the refused fields
  */
 export function describeError(error: unknown, showsAnswers: boolean): string[] {
   if (!(error instanceof EkoError)) return [error instanceof Error ? error.message : String(error)];
@@ -26,7 +26,7 @@ export function describeError(error: unknown, showsAnswers: boolean): string[] {
   return [
     error.message,
     ...(reason === undefined ? [] : [`Reason: ${reason}.`]),
-    ...(error instanceof EkoRejectionError ? describeFields(error, showsAnswers) : []),
+    ...(error instanceof EkoRejectionError ? describeRejection(error, showsAnswers) : []),
     ...(error instanceof EkoHttpError ? describeHttpDetails(error) : []),
     // Only a call that was refused may be repeated for that.
     ...(error.outcome === "rejected" && !showsAnswers
@@ -53,10 +53,13 @@ function nameOf(path: string): string {
   return `${flagOf(field)}${Object.hasOwn(variables, variable) ? ` (${variable})` : ""}${line} `;
 }
 
-function describeFields({ invalid_params }: EkoRejectionError, showsAnswers: boolean): string[] {
-  return Object.entries(invalid_params ?? {}).map(
+function describeRejection({ reason, invalid_params }: EkoRejectionError, showsAnswers: boolean): string[] {
+  const fields = Object.entries(invalid_params ?? {}).map(
     ([field, text]) => `${flagOf(field)}${showsAnswers ? `: ${text}` : " is refused."}`,
   );
+  return showsAnswers && reason !== undefined
+    ? [`The server says: ${JSON.stringify(reason)}.`, ...fields]
+    : fields;
 }
 
 function describeHttpDetails({ clockSkewMs = 0, retryAfterMs }: EkoHttpError): string[] {
@@ -91,8 +94,8 @@ function describeOutcome({ outcome, operation, client_ref_id }: EkoError): strin
   return `Outcome: unknown. Do not call again before you have asked ${question}${reference}.`;
 }
 
-/** Whether some answer of the operation announces an OTP. */
+/** Whether the operation may text an OTP: some success of it leads to one that takes an OTP. */
 function sendsOtp(operation: OperationId | undefined): boolean {
-  const types = operation === undefined ? [] : operations[operation].responseTypes;
-  return types.some(({ next }) => next === "verifyCustomerOtp");
+  const types: readonly ResponseType[] = operation === undefined ? [] : operations[operation].responseTypes;
+  return types.some(({ success, next }) => success && next !== null && listFields(next).includes("otp"));
 }

@@ -61,6 +61,10 @@ describe("describeError", () => {
       "the customer whether an OTP came, or the vendor about client_ref_id REQ-1.",
     ],
     [{ operation: "getCustomer" }, "the customer whether an OTP came."],
+    [{ operation: "submitSenderEkyc" }, "the customer whether an OTP came."],
+    [{ operation: "getSender" }, "the customer whether an OTP came."],
+    [{ operation: "onboardSender" }, "the customer or yourself what changed."],
+    [{ operation: "verifySenderEkycOtp" }, "the customer or yourself what changed."],
     [{ operation: "verifyCustomerOtp" }, "the customer or yourself what changed."],
     [{}, "the customer or yourself what changed."],
   ] as const)("says of an unknown outcome whom to ask: %j", (call, question) => {
@@ -79,6 +83,20 @@ describe("describeError", () => {
   ])("lists the refused fields %j, with the server's words: %j", (invalid_params, showsAnswers, lines) => {
     const error = new EkoRejectionError("No.", { ...rejected, invalid_params });
     expect(describeError(error, showsAnswers)).toEqual(["No.", ...lines, "Outcome: the call was refused."]);
+  });
+
+  it("quotes the reason in the server's words only when asked to", () => {
+    const error = new EkoRejectionError("No.", {
+      ...rejected,
+      code: "ekyc_refused",
+      invalid_params: { aadhar: "Too short" },
+      reason: 'K-100 "finger"',
+    });
+    expect(describeError(error, true).slice(1, -1)).toEqual([
+      'The server says: "K-100 \\"finger\\"".',
+      "--aadhar: Too short",
+    ]);
+    expect(describeError(error, false).slice(1, -1)).toEqual(["--aadhar is refused.", howToSeeAnswers]);
   });
 
   it("does not suggest to see the words of an answer that leaves the outcome open", () => {
