@@ -75,6 +75,7 @@ describe("hostile input", () => {
   const cases: [name: string, status: number, request: RawRequest][] = [
     ["a lone %", 404, { target: `${base}/customer/account/%` }],
     ["a lone % without a signature", 404, { target: `${base}/customer/account/%`, bare: true, body: "" }],
+    ["half an escape", 404, { target: `${base}/customer/account/94444444%4` }],
     ["%ZZ", 404, { target: `${base}/customer/account/%ZZ` }],
     ["invalid UTF-8 in the path", 404, { target: `${base}/customer/account/%ff` }],
     ["..", 404, { target: `${base}/customer/../customer/account/9444444444` }],
