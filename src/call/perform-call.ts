@@ -1,3 +1,4 @@
+import { operations } from "../../generated/tables.ts";
 import { checkOptions, type Rules, signalRule, timeoutRule } from "../check-options.ts";
 import type { OperationId } from "../contract-types.ts";
 import { errorFromFailure } from "../errors/from-failure.ts";
@@ -61,7 +62,8 @@ export async function performCall(
     const { signal, timeoutMs = options.timeoutMs } = checkOptions(callOptions, callRules);
     deadline = new Deadline(timeoutMs, signal);
     const answer = await requestAnswer(context, call, deadline, startAttempt);
-    const identity = { operation, client_ref_id, redact: (text: string) => redactorOf(call, options)(text) };
+    const redact = (text: string) => redactorOf(operation, call, options)(text);
+    const identity = { operation, client_ref_id, redact };
     const result = interpretAnswer(identity, answer);
     conclude({ outcome: "success", response_type: result.response_type, code: undefined });
     return result;
@@ -80,7 +82,11 @@ function millisecondsSince(startedAt: number): number {
 }
 
 /** Redacts every value that the server may echo and a message must not show. */
-function redactorOf({ params, body }: PreparedCall, { developerKey, accessKey }: ResolvedOptions) {
+function redactorOf(
+  operation: OperationId,
+  { params, body }: PreparedCall,
+  { developerKey, accessKey }: ResolvedOptions,
+) {
   const { client_ref_id: _, ...fields } = { ...params.path, ...params.query, ...body };
-  return makeRedactor({ ...fields, developerKey, accessKey });
+  return makeRedactor({ ...fields, developerKey, accessKey }, operations[operation].sensitive);
 }

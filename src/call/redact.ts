@@ -1,3 +1,6 @@
+import { escapeRegExp } from "./escape-reg-exp.ts";
+import { redactPartly } from "./redact-partly.ts";
+
 // Base64 of 32 bytes, in either alphabet, or their hexadecimal: the shape of a signature. An otp_ref_id is longer.
 const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
 
@@ -5,19 +8,34 @@ const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-]
  * Makes a function that replaces every given value by its field name in brackets, and whatever looks like a signature.
  * It knows a value in any case, percent-encoded, in hexadecimal or base64 of either alphabet, with other marks and blanks
  * between its words or digits, and a date in another order. Meant for texts of the server, which may echo the request.
+ *
+ * @param sensitive names of fields whose values must not be shown in part either
  */
-export function makeRedactor(fields: Readonly<Record<string, unknown>>): (text: string) => string {
-  return (text) =>
-    Object.entries(fields)
-      .flatMap(([name, value]) => [value].flat().map((item) => ({ name, value: String(item) })))
-      .filter(({ value }) => value.length > 1)
-      .sort((a, b) => b.value.length - a.value.length)
-      .flatMap(({ name, value }) => listPatterns(value).map((pattern) => ({ name, pattern })))
-      .reduce(
-        (redacted, { name, pattern }) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
-        decodePercent(text),
-      )
+export function makeRedactor(
+  fields: Readonly<Record<string, unknown>>,
+  sensitive: readonly string[] = [],
+): (text: string) => string {
+  const values = Object.entries(fields)
+    .flatMap(([name, value]) => [value].flat().map((item) => ({ name, value: String(item) })))
+    .filter(({ value }) => value.length > 1)
+    .sort((a, b) => b.value.length - a.value.length);
+  return (text) => {
+    const withoutValues = values.reduce(
+      (redacted, { name, value }) => redactWhole(redacted, name, value),
+      decodePercent(text),
+    );
+    return values
+      .filter(({ name }) => sensitive.includes(name))
+      .reduce((redacted, { name, value }) => redactPartly(redacted, name, value), withoutValues)
       .replace(signature, "[signature]");
+  };
+}
+
+function redactWhole(text: string, name: string, value: string): string {
+  return listPatterns(value).reduce(
+    (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
+    text,
+  );
 }
 
 /** Patterns of the spellings of a value, the longer ones first. */
@@ -57,8 +75,4 @@ function decodePercent(text: string): string {
       return encoded;
     }
   });
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

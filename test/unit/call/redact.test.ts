@@ -91,4 +91,80 @@ describe("makeRedactor", () => {
       }),
     );
   });
+
+  describe("of a sensitive value", () => {
+    const fields = {
+      aadhar: "736491820573",
+      piddata: '<PidData><Resp errCode="0"/><Data type="X">Rmln0ZXJQcmludENhbmFyeQ</Data></PidData>',
+      customer_id: "9444444444",
+    };
+    const redact = makeRedactor(fields, ["aadhar", "piddata"]);
+
+    it.each([
+      ["XXXXXXXX0573"],
+      ["xxxx xxxx 0573"],
+      ["XXXX-XXXX-0573"],
+      ["********0573"],
+      ["••••0573"],
+      ["**73"],
+      ["xx3"],
+      ["736491XXXXXX"],
+      ["7364 XXXX XXXX"],
+      ["7364XXXX0573"],
+      ["73########73"],
+      ["0573"],
+      ["7364"],
+      ["91820573"],
+      ["7364918"],
+      ["64918205"],
+      ["7364 9182 0573"],
+    ])("replaces %s", (text) => {
+      expect(redact(`Aadhaar ${text}.`)).toBe("Aadhaar [aadhar].");
+    });
+
+    it.each([
+      ["Rmln0ZXJQcmludENhbmFyeQ"],
+      ["Rmln0ZXJQ"],
+      ["PrintCanary Data>Rmln0ZXJQcmlu"],
+      ["<PidData><Resp errC****"],
+    ])("replaces pieces of a longer text: %s", (text) => {
+      const redacted = redact(text);
+      expect(redacted).toContain("[piddata]");
+      expect(redacted).not.toMatch(/Rmln|PidData>/);
+    });
+
+    it.each([
+      ["K-100 EKYC Verification failed"],
+      ["Customer Already registred"],
+      ["Max 3 tries, status 2135"],
+      ["XXXXXXXX1234"],
+      ["XXXX XXXX 0571 is not it"],
+      ["10573 and 05731"],
+      ["The type of the data"],
+    ])("leaves %s as it is", (text) => {
+      expect(redact(text)).toBe(text);
+    });
+
+    it("leaves parts of other values as they are", () => {
+      expect(redact("XXXXXX4444")).toBe("XXXXXX4444");
+    });
+
+    it("leaves no digit beside a mask, wherever the mask is", () => {
+      const at = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
+      fc.assert(
+        fc.property(at, fc.constantFrom("X", "x", "*", "•"), ([a, b], mark) => {
+          fc.pre(Math.abs(a - b) > 1);
+          const [from, to] = [Math.min(a, b), Math.max(a, b)];
+          const { aadhar } = fields;
+          const masked = aadhar.slice(0, from) + mark.repeat(to - from) + aadhar.slice(to);
+          expect(redact(masked)).not.toMatch(/\d/);
+        }),
+      );
+    });
+
+    it("takes no longer with longer runs of marks than in proportion to them", () => {
+      const marks = "X".repeat(200_000);
+      expect(redact(marks)).toBe(marks);
+    });
+  });
 });

@@ -1,0 +1,60 @@
+import { escapeRegExp } from "./escape-reg-exp.ts";
+
+// Long enough that no words of a sentence are a piece by chance.
+const pieceLength = 8;
+// Fewer digits alone tell too little, and are in many a number.
+const fewestDigits = 4;
+// So many characters of each end are looked for beside a mask, which bounds the size of a pattern.
+const maxEndLength = 12;
+
+const gap = "[ ().+-]{0,2}";
+// Bounded, because a search from each character of a long run would take the square of its length.
+const mask = `[x*#_•●·…](?:${gap}[x*#_•●·…]){1,39}`;
+
+/**
+ * Replaces by its name in brackets what a text shows of a value in part: first or last characters beside a mask, as in
+ * `XXXX XXXX 1234`, the first or last digits alone, and pieces of some length from anywhere in it.
+ */
+export function redactPartly(text: string, name: string, value: string): string {
+  if (value.length < pieceLength) return text;
+  return listEndPatterns(value).reduce(
+    (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
+    replacePieces(text, value, `[${name}]`),
+  );
+}
+
+function listEndPatterns(value: string): string[] {
+  const characters = [...value].map(escapeRegExp);
+  const head = characters
+    .slice(0, maxEndLength)
+    .reduceRight((rest, character) => `${character}(?:${gap}${rest})?`);
+  const tail = characters.slice(-maxEndLength).reduce((rest, character) => `(?:${rest}${gap})?${character}`);
+  return [`(?:${head}${gap})?${mask}${gap}${tail}`, `${head}${gap}${mask}`, ...listDigitPatterns(value)];
+}
+
+function listDigitPatterns(value: string): string[] {
+  if (!/^\d+$/.test(value)) return [];
+  const ends = Array.from({ length: pieceLength - fewestDigits }, (_, more) => fewestDigits + more).flatMap(
+    (length) => [value.slice(0, length), value.slice(-length)],
+  );
+  return [`(?<!\\d)(?:${ends.join("|")})(?!\\d)`];
+}
+
+function replacePieces(text: string, value: string, replacement: string): string {
+  const pieces = new Set(
+    Array.from({ length: value.length - pieceLength + 1 }, (_, at) => value.slice(at, at + pieceLength)),
+  );
+  let redacted = "";
+  for (let at = 0; at < text.length; ) {
+    let end = at + pieceLength;
+    if (!pieces.has(text.slice(at, end))) {
+      redacted += text[at];
+      at += 1;
+      continue;
+    }
+    while (pieces.has(text.slice(end + 1 - pieceLength, end + 1))) end += 1;
+    redacted += replacement;
+    at = end;
+  }
+  return redacted;
+}
