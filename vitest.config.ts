@@ -8,9 +8,12 @@ const pages = [
   "test/mock/inspector-page.test.ts",
 ];
 
+/** Tests of the scripts and of the package; they need not be run on each Node. */
+const tools = ["test/scripts/**/*.test.ts"];
+
 /** Tests that start programs or the compiler, or wait for a network that fails. */
 const slow = [
-  "test/{faults,mock,recipes,scripts,types}/**/*.test.ts",
+  "test/{faults,mock,recipes,types}/**/*.test.ts",
   "test/cli/{main,mock-command}.test.ts",
   "test/contract/onboarding-arazzo.test.ts",
 ];
@@ -42,10 +45,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "quick", include: ["test/**/*.test.ts"], exclude: [...slow, ...pages, ...isolated] },
+        test: {
+          name: "quick",
+          include: ["test/**/*.test.ts"],
+          exclude: [...slow, ...tools, ...pages, ...isolated],
+        },
       },
       { extends: true, test: { name: "isolated", include: isolated, isolate: true } },
       { extends: true, test: { name: "slow", include: slow, exclude: [...pages, ...isolated] } },
+      { extends: true, test: { name: "tools", include: tools, exclude: [...pages, ...isolated] } },
       {
         extends: true,
         test: { name: "pages", include: pages, globalSetup: ["test/helpers/start-pages.ts"] },

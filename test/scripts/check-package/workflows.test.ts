@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { TestProjectInlineConfiguration } from "vitest/config";
 import { parse } from "yaml";
+import configuration from "../../../vitest.config.ts";
 
 const folder = join(import.meta.dirname, "../../../.github/workflows");
 const workflows = await Promise.all(
@@ -22,5 +24,33 @@ describe.each(workflows)("workflow $name", ({ text }) => {
       expect(job.permissions).toBeTypeOf("object");
       expect(job.permissions).not.toMatchObject({ contents: "write" });
     }
+  });
+});
+
+describe("all workflows together", () => {
+  it("use one version of each action", () => {
+    const actions = workflows.flatMap(({ text }) => [...text.matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(.*)$/gm)]);
+    const versions = new Map<string, Set<string>>();
+    for (const [, action = "", version = ""] of actions) {
+      versions.set(action, (versions.get(action) ?? new Set()).add(version));
+    }
+    expect([...versions].filter(([, used]) => used.size > 1)).toEqual([]);
+    expect(versions.get("actions/checkout")?.size).toBe(1);
+  });
+});
+
+describe("the workflow ci.yml", () => {
+  const { text = "" } = workflows.find(({ name }) => name === "ci.yml") ?? {};
+  const { quick, ...others } = parse(text).jobs;
+
+  it("runs the tests of every project", () => {
+    const projects = configuration.test?.projects as TestProjectInlineConfiguration[];
+    const run = [...text.matchAll(/--project (\w+)/g)].map(([, name]) => name);
+    expect(run.sort()).toEqual(projects.map(({ test }) => test?.name).sort());
+  });
+
+  it("begins with the quick tests", () => {
+    expect(quick.needs).toBeUndefined();
+    for (const job of Object.values<{ needs?: unknown }>(others)) expect(job.needs).toBe("quick");
   });
 });
