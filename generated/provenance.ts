@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "28f3bb15323360c48edb139213d33e6ff245e8c25dd468245a9d96c1dbc724f6",
+  "sha256": "8ba139b45842070e55d22ad74e6b612281a61345f11c4b3cfa1b50f6f6096070",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

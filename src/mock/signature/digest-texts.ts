@@ -11,7 +11,8 @@ export interface DigestText {
 /** The texts that programs write for the bytes of a digest in the place of base64. */
 export function listDigestTexts(digest: Buffer): DigestText[] {
   const signature = digest.toString("base64");
-  const urlSafe = digest.toString("base64url");
+  // Not as base64url, which the Buffer of the reference page does not know.
+  const urlSafe = signature.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   const number = BigInt(`0x${digest.toString("hex")}`);
   const signed = BigInt.asIntN(8 * digest.length, number);
   const words = Array.from({ length: digest.length / 4 }, (_, index) => digest.readInt32BE(4 * index));

@@ -42,7 +42,8 @@ function readPlain(text: string): Reading[] {
     const innermost = Buffer.from(bare, "base64").toString("latin1");
     if (base64.test(bare) && base64.test(innermost)) add(Buffer.from(innermost, "base64"), "double-encoded");
   } else if (urlSafeBase64.test(text)) {
-    add(Buffer.from(text, "base64url"), "url-safe-base64");
+    // base64 is read in either alphabet.
+    add(Buffer.from(text, "base64"), "url-safe-base64");
   }
   readHex(text, add);
   return readings;

@@ -12,13 +12,13 @@ const views = [
   { colorScheme: "dark", device: "phone", viewport: { width: 390, height: 844 } },
 ] as const;
 
-describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 60_000 }, () => {
+describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 120_000 }, () => {
   const siteUrl = inject("siteUrl");
   let browser: Browser;
 
   beforeAll(async () => {
     browser = await connectToBrowser();
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => browser?.close());
 
@@ -30,7 +30,8 @@ describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 
       await openUnfolded(page, siteUrl);
       expect(await page.locator("html").getAttribute("class")).toContain(colorScheme);
 
-      const found = await analyze(page);
+      // The colours do not depend on the width, and to compare them takes most of the time.
+      const found = await analyze(page, "html", device === "phone" ? ["color-contrast"] : []);
       if (device === "desktop") {
         await page
           .getByText(/^Search/)
@@ -54,8 +55,11 @@ describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 
   );
 });
 
-async function analyze(page: Page, within = "html") {
+async function analyze(page: Page, within = "html", without: string[] = []) {
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   // The page has no frames, for which axe would otherwise take twice as long.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  const builder = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ["violations"], rules });
   return (await builder.include(within).analyze()).violations;
 }

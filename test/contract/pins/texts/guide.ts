@@ -8,7 +8,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "1. [Get Customer Information](#/customer/getcustomer) tells whether the customer is known.",
     "2. [Onboard Customer](#/customer/onboardcustomer) registers a new one and texts an OTP to the customer's phone.",
     "3. [Verify Customer OTP](#/customer/verifycustomerotp) sends back the OTP that the customer reads out.",
-    "**Read first:** [Signing](#/signing), the recipe for the three headers of every call, with a known answer to check your code against, and [Answers](#/answers), for a `status` other than 0 can be a success.",
+    "**Read first:** [Signing](#/signing), the recipe for the three headers of every call, with a known answer to check your code against, and [Answers](#/answers), because a `status` other than 0 can be a success.",
     "The [Mock](#/mock) takes your first calls, without keys and without texting anybody.",
     "This is an independent description of the vendor's public API.",
     "It is the single source of the client, the mock and this page.",

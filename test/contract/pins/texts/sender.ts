@@ -3,7 +3,7 @@ export const senderTexts: Readonly<Record<string, string | readonly string[]>> =
   "tags Which journey description": [
     "The vendor knows two ways to onboard a customer.",
     "Take the one for which your account is enabled:",
-    "| | Customer | Sender of the DMT-Fino rail |",
+    "| Journey | Customer | Sender of the DMT-Fino rail |",
     "| First call | [Get Customer Information](#/customer/getcustomer) | [Get Sender Profile](#/sender/getsender) |",
     "| Steps | name and OTP | name, Aadhaar number and fingerprint, OTP |",
     "| You need | the phone of the customer | a certified fingerprint scanner, too |",
