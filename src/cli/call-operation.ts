@@ -3,6 +3,7 @@ import type { OperationId } from "../contract-types.ts";
 import { showsAnswers } from "./answer-flag.ts";
 import type { CommandContext } from "./command.ts";
 import { configuredFields, flagOf, listFields, readFields } from "./field-flags.ts";
+import { makeMask, maskBody } from "./server/mask-body.ts";
 import type { Server } from "./server/open-server.ts";
 
 /** The result of any operation. */
@@ -16,6 +17,8 @@ export interface CallResult {
 interface FinishedCall {
   input: Readonly<Record<string, unknown>>;
   result: CallResult;
+  /** The result as it may be printed: without sensitive values that the server has echoed. */
+  shown: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -44,8 +47,9 @@ export async function callOperation(
   const answer = wait(`Waiting for ${server.baseUrl}`, call(input, signal ? { signal } : {}));
   const result = (await answer) as CallResult;
   say(`Result: ${describeResult(operation, result)}`, "green");
-  if (!showsAnswers(values, env)) show(JSON.stringify(result, null, 2));
-  return { input, result };
+  const shown = maskBody(result, makeMask(input, [])) as FinishedCall["shown"];
+  if (!showsAnswers(values, env)) show(JSON.stringify(shown, null, 2));
+  return { input, result, shown };
 }
 
 function pickFields(

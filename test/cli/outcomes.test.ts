@@ -231,6 +231,13 @@ describe("the outcome of a failed call", () => {
     expect(stdout).toContain('"otp_ref_id": "IXrygqm0"');
   });
 
+  it("shows a reference of the length of a signature, because the next call needs it", async () => {
+    const otp_ref_id = "u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=";
+    const { fetch } = answerWith(() => Response.json({ ...otpSent, data: { intent_id: 19, otp_ref_id } }));
+    const { stdout } = await invokeCli(asha, { env, fetch });
+    expect(stdout).toContain(`"otp_ref_id": "${otp_ref_id}"`);
+  });
+
   it("shows control characters of an answer as a placeholder", async () => {
     const { fetch } = answerWith(() => new Response("\u001b[2J\u009bA", { status: 502 }));
     const { stdout } = await invokeCli([...asha, "--show-answers"], { env, fetch });

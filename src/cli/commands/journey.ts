@@ -2,7 +2,7 @@ import { operations, statusCodes } from "../../../generated/tables.ts";
 import type { OperationId } from "../../contract-types.ts";
 import { EkoConfigError, EkoError, EkoRejectionError } from "../../errors/eko-errors.ts";
 import { askForOtp } from "../ask-for-otp.ts";
-import { type CallResult, callOperation } from "../call-operation.ts";
+import { callOperation } from "../call-operation.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { fieldFlags, flagOf, listFields, readFields } from "../field-flags.ts";
@@ -59,7 +59,7 @@ function lacksOtp({ values }: CommandContext, server: Server): boolean {
 }
 
 async function walk(context: CommandContext, server: Server): Promise<void> {
-  const steps: { operation: OperationId; result: CallResult }[] = [];
+  const steps: { operation: OperationId; result: object }[] = [];
   context.report.steps = steps;
   let known: Record<string, unknown> = {};
   let next: OperationId | null = firstStep;
@@ -74,9 +74,9 @@ async function walk(context: CommandContext, server: Server): Promise<void> {
     }
     context.say(`Step ${steps.length + 1}: ${operation}\n`, "bold");
     try {
-      const { input, result } = await callUntilOtpIsRight(operation, known, server, context);
+      const { input, result, shown } = await callUntilOtpIsRight(operation, known, server, context);
       context.say("");
-      steps.push({ operation, result });
+      steps.push({ operation, result: shown });
       // The reference of a finished call must not become that of the next.
       const { client_ref_id: _, ...reusable } = { ...input, ...result };
       known = reusable;

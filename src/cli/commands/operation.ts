@@ -33,8 +33,8 @@ export function makeOperationCommand(operation: OperationId): Command {
       const { say, show, report, program } = context;
       const server = await openServer(context, true);
       try {
-        const { input, result } = await callOperation(operation, {}, server, context);
-        report.result = result;
+        const { input, result, shown } = await callOperation(operation, {}, server, context);
+        report.result = shown;
         if (result.next === null) say("Nothing is left to do with this API.");
         else if (server.name === "mock") {
           say(`Next: ${result.next}. The embedded mock ends here and forgets; see \`${program} journey\`.`);

@@ -1,8 +1,7 @@
 import { signingHeaders } from "../../../generated/tables.ts";
 import type { EkoApi } from "../../api/create-api.ts";
-import { makeRedactor } from "../../call/redact.ts";
-import { isSensitive } from "../field-flags.ts";
 import { hideTexts } from "./hide-texts.ts";
+import { makeMask, maskBody, masked } from "./mask-body.ts";
 
 /** A request as it was signed and its answer, with keys, signature and sensitive fields masked, and maybe no texts. */
 export interface Exchange {
@@ -37,8 +36,9 @@ export function recordExchanges(
     async onRequest({ request, id }) {
       const { method, url, headers } = request;
       const secrets = [accessKey, ...secretHeaders.map((name) => headers.get(name) as string)];
-      const mask = makeRedactor({ masked: secrets });
-      const body = readBody(await request.clone().text());
+      const sent = readBody(await request.clone().text());
+      const mask = makeMask(sent, secrets);
+      const body = maskBody(sent);
       const exchange: Exchange = { request: { method, url, headers: maskSecrets(headers), body } };
       exchanges.push(exchange);
       pending.set(id, { exchange, mask });
@@ -48,7 +48,7 @@ export function recordExchanges(
     async onResponse({ response, id }) {
       const { exchange, mask } = pending.get(id) as Pending;
       const { status, headers } = response;
-      const full = readBody(await response.clone().text(), mask);
+      const full = maskBody(readBody(await response.clone().text()), mask);
       const body = showsAnswers || full === undefined ? full : hideTexts(full);
       const shown = [...headers]
         .filter(([name]) => showsAnswers || harmlessHeaders.includes(name))
@@ -60,7 +60,6 @@ export function recordExchanges(
   return exchanges;
 }
 
-const masked = "[masked]";
 const harmlessHeaders: readonly string[] = ["content-length", "content-type", "date", "retry-after"];
 const secretHeaders: readonly string[] = [signingHeaders.developerKey, signingHeaders.secretKey];
 
@@ -70,15 +69,10 @@ function maskSecrets(headers: Headers): Record<string, string> {
   );
 }
 
-function readBody(text: string, mask = (value: string) => value): unknown {
+function readBody(text: string): unknown {
   try {
-    return text === ""
-      ? undefined
-      : JSON.parse(text, (name, value) => {
-          if (isSensitive(name)) return masked;
-          return typeof value === "string" ? mask(value) : value;
-        });
+    return text === "" ? undefined : JSON.parse(text);
   } catch {
-    return mask(text);
+    return text;
   }
 }
