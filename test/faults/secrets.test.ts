@@ -18,6 +18,11 @@ const person = {
   dob: "1987-03-21",
   residence_address: ["77 Canarystreet", "Canarytown", "560099"],
 };
+const finger = {
+  customer_id: person.customer_id,
+  aadhar: "736491820573",
+  piddata: '<PidData><Resp errCode="0"/><Data>Rmln0ZXJQcmludENhbmFyeQ</Data></PidData>',
+};
 const otpInput = { customer_id: person.customer_id, otp: 739_182, otp_ref_id: "reference" };
 const initiatorId = "8765409876";
 
@@ -25,6 +30,7 @@ const initiatorId = "8765409876";
 const canaries = Object.entries({
   ...keys,
   ...person,
+  ...finger,
   initiatorId,
   otp: String(otpInput.otp),
   signature: computeSecretKey(keys.accessKey, now),
@@ -167,6 +173,7 @@ const calls: Record<string, (client: EkoClient) => Promise<unknown>> = {
   onboardCustomer: (client) => client.onboardCustomer(person),
   verifyCustomerOtp: (client) => client.verifyCustomerOtp(otpInput),
   getCustomer: (client) => client.getCustomer({ customer_id: person.customer_id }),
+  submitSenderEkyc: (client) => client.submitSenderEkyc(finger),
 };
 
 describe("findCanaries", () => {
