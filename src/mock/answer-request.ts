@@ -32,6 +32,11 @@ export async function answerRequest(
   try {
     return await decide(context, request, entry);
   } catch (error) {
+    // Only an operation can say which of its fields are sensitive.
+    if (entry.operationId === undefined) {
+      const names = context.routes.routes.flatMap(({ operation }) => operation.query);
+      context.journal.hideQuery(entry, names);
+    }
     if (error instanceof Refusal) return error.answer;
     return { status: 500, body: { message: "The mock failed to answer this request." } };
   }

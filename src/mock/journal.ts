@@ -45,6 +45,8 @@ export interface Journal {
   record(request: IncomingMessage, time: number): JournalEntry;
   /** Adds the body to an entry, without the sensitive fields. */
   recordBody(entry: JournalEntry, bytes: Buffer, operation: MockOperation): void;
+  /** Hides the query of a request that belongs to no operation, except the parameters of these names. */
+  hideQuery(entry: JournalEntry, shown: readonly string[]): void;
   reset(): void;
 }
 
@@ -60,6 +62,14 @@ export function createJournal(): Journal {
     while (entries.length > maxEntries || (size > maxBytes && entries.length > 1)) {
       size -= sizeOf(entries.shift() as JournalEntry);
     }
+  };
+  const change = (entry: JournalEntry, changes: Partial<Pick<JournalEntry, "body" | "path">>) => {
+    const before = sizeOf(entry);
+    Object.assign(entry, changes);
+    // It can have been forgotten while its body was on the way.
+    const [oldest] = entries;
+    if (oldest !== undefined && entry.id >= oldest.id) size += sizeOf(entry) - before;
+    forgetOldest();
   };
   return {
     entries,
@@ -83,14 +93,12 @@ export function createJournal(): Journal {
       return entry;
     },
     recordBody: (entry, bytes, operation) => {
-      const before = sizeOf(entry);
-      entry.body = maskBody(bytes.toString(), operation);
-      entry.path = maskTarget(entry.path, operation);
-      // It can have been forgotten while its body was on the way.
-      const [oldest] = entries;
-      if (oldest !== undefined && entry.id >= oldest.id) size += sizeOf(entry) - before;
-      forgetOldest();
+      change(entry, {
+        body: maskBody(bytes.toString(), operation),
+        path: maskTarget(entry.path, operation),
+      });
     },
+    hideQuery: (entry, shown) => change(entry, { path: maskTarget(entry.path, { shown }) }),
     reset: () => {
       entries.length = 0;
       size = 0;

@@ -3,6 +3,7 @@ import type { MockOperation } from "../../../generated/mock.ts";
 import { hints } from "../../../generated/tables.ts";
 import { refuse, type Violation } from "../answer.ts";
 import type { RequestFields } from "../answers/journey.ts";
+import { maskName } from "../mask-sensitive.ts";
 import type { Match } from "./find-operation.ts";
 
 /**
@@ -23,8 +24,8 @@ export function checkRequest({ operation, parameters, query }: Match, body: unkn
       .map((violation) => describe(operation, violation))
       // Of a body that is missing or of another type, only that is said.
       .filter(({ location }) => location !== "body" || isObject(body)),
-    ...sentQuery.unknown.map((name) => describeUnknown(operation, "query", name)),
-    ...sentBody.unknown.map((name) => describeUnknown(operation, "body", name)),
+    ...sentQuery.unknown.map((name) => describeUnknown(operation, "query", maskName(name, operation))),
+    ...sentBody.unknown.map((name) => describeUnknown(operation, "body", maskName(name, operation))),
   ];
   if (violations.length > 0) refuse(422, "The request breaks the contract.", { violations });
   return fields;
