@@ -9,12 +9,19 @@ const root = join(import.meta.dirname, "../..");
 
 const customer = { customer_id: "9100000001", name: "Meera Iyer", dob: "1984-11-02" };
 
+const template = "Rmln0ZXJQcmludENhbmFyeQ";
+const finger = {
+  aadhar: "736491820573",
+  piddata: `<PidData><Resp errCode="0"/><Data>${template}</Data></PidData>`,
+};
+
 describe("openapi/onboarding.arazzo.yaml", () => {
-  it("leads through onboarding, and through the verification of a known customer", async () => {
+  it("leads through onboarding, the verification of a known customer, and the journey of a sender", async () => {
     const { code, output } = await runWorkflows(signingInputs(mockKeys.accessKey));
-    expect(output).toMatch(/Workflows: 2 passed, 2 total/);
-    expect(output).toMatch(/Steps: 5 passed, 5 total/);
+    expect(output).toMatch(/Workflows: 3 passed, 3 total/);
+    expect(output).toMatch(/Steps: 9 passed, 9 total/);
     expect(code).toBe(0);
+    for (const secret of [finger.aadhar, template]) expect(output).not.toContain(secret);
   });
 
   it("fails with a wrong access key, and prints neither keys nor who the customer is", async () => {
@@ -37,15 +44,24 @@ function signingInputs(accessKey: string): Record<string, string> {
   };
 }
 
-/** Runs both workflows against the shared mock. Inputs travel in the environment: others can see arguments. */
+/** Runs all workflows against the shared mock. Inputs travel in the environment: others can see arguments. */
 async function runWorkflows(signing: Record<string, string>): Promise<{ code: number; output: string }> {
   const inputs = {
     ...signing,
     ...customer,
+    ...finger,
     initiator_id: "9962981729",
     user_code: "20810200",
     otp: "123456",
     residence_address: ["4 Temple Road", "Mysuru"],
+    sender_address: JSON.stringify({
+      line: "4 Temple Road",
+      city: "Mysuru",
+      state: "Karnataka",
+      pincode: "570001",
+      district: "Mysuru",
+      area: "Temple Road",
+    }),
   };
   const redocly = join(root, "node_modules/@redocly/cli/bin/cli.js");
   const args = [
