@@ -21,6 +21,7 @@ export interface PageFile {
 /** What became of a page. */
 export type ImportResult = { title: string } & (
   | { status: "added"; operationId: string; lines: number; tasks: string[] }
+  | { status: "present"; reason: string }
   | { status: "not added"; reason: string }
 );
 
@@ -43,7 +44,16 @@ export function importPages(
     const title = page.title ?? operationId;
     try {
       const added = makeOperation(page, operationId, { ...context, sha256 });
-      refuseTwin(added, present, imported);
+      const twin = findTwin(added, present);
+      if (twin !== undefined)
+        return {
+          title,
+          status: "present",
+          reason: `the contract has it already, as ${twin.operationId}: compare it with npm run docs:drift`,
+        };
+      const other = findTwin(added, imported);
+      if (other !== undefined)
+        throw new Error(`another page, ${other.operationId}, has the same method and path`);
       if (isTaken(operationId, present, names.slice(0, index)))
         throw new Error(`the contract has an operation ${operationId}: choose another name with --name`);
       dropFlawedSamples(document, added);
@@ -78,19 +88,12 @@ function isTaken(
   return earlier.includes(operationId) || present.some((operation) => operation.operationId === operationId);
 }
 
-/** @throws Error when the method and the path are those of another operation */
-function refuseTwin(
+/** The operation that has the same method and path. */
+function findTwin<Operation extends { method: string; path: string }>(
   { method, path }: ImportedOperation,
-  present: readonly FoundOperation[],
-  imported: readonly ImportedOperation[],
-): void {
-  const twin =
-    present.find((other) => other.path === path && other.method.toLowerCase() === method) ??
-    imported.find((other) => other.path === path && other.method === method);
-  if (twin)
-    throw new Error(
-      `the contract has it already, as ${twin.operationId}: compare it with npm run docs:drift`,
-    );
+  operations: readonly Operation[],
+): Operation | undefined {
+  return operations.find((other) => other.path === path && other.method.toLowerCase() === method);
 }
 
 function planOperation({ title, slug, target, methods }: Page, operationId: string): FoundOperation {

@@ -45,6 +45,14 @@ describe("npm run docs:import", () => {
     expect(readFileSync(contract, "utf8")).toBe(frozenContract);
   });
 
+  it("passes over what the contract has when asked for all, and only then", async () => {
+    await run(vendor, "--all");
+    const again = await run(vendor, "--all");
+    expect(again).toMatchObject({ status: 0, stderr: "" });
+    expect(again.stdout).toContain("not added: the contract has it already, as closeAccount");
+    expect(await run(vendor, "--operation", "rail-close-account")).toMatchObject({ status: 1 });
+  });
+
   it("explains itself", async () => {
     const { status, stdout } = await run("--help");
     expect(status).toBe(0);

@@ -172,7 +172,7 @@ describe("importPages", () => {
       { status: "added" },
       {
         status: "not added",
-        reason: expect.stringContaining("the contract has it already, as closeAccount"),
+        reason: "another page, closeAccount, has the same method and path",
       },
       { status: "added", operationId: "other" },
     ]);
@@ -180,7 +180,7 @@ describe("importPages", () => {
 
   it("refuses an operation that the contract has under another name", () => {
     expect(importText(twin, imported, "closeAgain").results).toMatchObject([
-      { status: "not added", reason: expect.stringContaining("as closeAccount") },
+      { status: "present", reason: expect.stringContaining("as closeAccount") },
     ]);
   });
 
