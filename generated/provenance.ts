@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "8ba139b45842070e55d22ad74e6b612281a61345f11c4b3cfa1b50f6f6096070",
+  "sha256": "1e5c1277c8e55c8c879164309ae498dc27dcd40e70909edf5440783fd9af39e1",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

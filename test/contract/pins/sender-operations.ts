@@ -206,7 +206,7 @@ export const senderOperationPins = {
     ],
     "x-docs-page": {
       slug: "dmt-fino-sender-ekyc",
-      sha256: "0db51265c8973b95d8439eecd9fd6e09702bb9680bd36d0fdae7d4e01007aad4",
+      sha256: "6f0f4bac23eae2f437a942637bdfded62ce68c2b938da7afc467af241b0b1f8a",
     },
   },
   "put /customer/payment/dmt-fino/sender/{customer_id}/otp/verify": {
@@ -271,7 +271,7 @@ export const senderOperationPins = {
     ],
     "x-docs-page": {
       slug: "dmt-fino-validate-ekyc-otp",
-      sha256: "8b12bb0eee6f21673faa980235c4205310652b4e06d6626a1f25aeea76980632",
+      sha256: "b23c4b4193ab188b79de7ba18e8f8fcf7fcb550ad1d6e4a05e30f0a9ba84b415",
     },
   },
 };
