@@ -43,9 +43,6 @@ export function makeTables(contract: Contract): string {
 /** Name of an operation, its \`operationId\` in the contract. */
 export type OperationId = keyof typeof operations;
 
-/** Where in a request a field is sent. */
-export type FieldLocation = "path" | "query" | "body";
-
 /** What a status means, and the name by which code refers to it. */
 export interface StatusMeaning {
   name: string;
@@ -65,14 +62,6 @@ export interface ResponseType {
   impliedByStatus: number | null;
   /** Of a refusal: JSON pointers to the words that say why, and to a status that says it more exactly. */
   reason: { text: string; status?: string } | null;
-}
-
-/** How an operation is called, and which answers it has. */
-export interface OperationTable {
-  method: string;
-  path: string;
-  fields: Readonly<Record<string, FieldLocation>>;
-  responseTypes: readonly ResponseType[];
 }
 `;
 }
