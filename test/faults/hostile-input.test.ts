@@ -109,7 +109,8 @@ const wrongValues: Record<Operation, Record<string, unknown[]>> = {
     initiator_id: [...noString, "", "996298172", "99629817299", "9962981729 "],
     user_code: [...noString, "", " ", "2081 0200", "20810200\n", "2081\ud8000200"],
     client_ref_id: [...noString, "", " ", "a b", "a\r\nb", "x".repeat(21), "x\ud800"],
-    __proto__: [{ name: "Karan" }],
+    // Computed, because a plain __proto__ would set the prototype of this object.
+    ["__proto__"]: [{ name: "Karan" }],
     constructor: ["x"],
     otp: ["123456"],
     Name: ["Karan"],
@@ -164,7 +165,9 @@ describe.each(operations)("%s", (operation) => {
   const input = rightInputs[operation];
 
   it.each(Object.getOwnPropertyNames(wrongValues[operation]))("sends no wrong %s", async (field) => {
-    for (const value of wrongValues[operation][field] ?? []) {
+    const values = wrongValues[operation][field] as readonly unknown[];
+    expect(values).not.toHaveLength(0);
+    for (const value of values) {
       const { error, requests } = await observe(operation, withField(input, field, value));
       expect(requests).toEqual([]);
       expect(error).toBeInstanceOf(EkoInputError);
