@@ -180,7 +180,7 @@ function replace(what: string, node: Node): Mutation {
 
 /** Bounds: one step each way where they stand, and the values given where they are missing. */
 function bounds(type: string, missing: Record<string, readonly number[]>): Operator {
-  return onSchemas(`bounds of a ${type}`, (node) => {
+  return onSchemas(`bounds: ${type}`, (node) => {
     if (!isOf(node.type, type)) return [];
     return Object.entries(missing).flatMap(([keyword, values]) => {
       const bound = node[keyword];
