@@ -62,7 +62,7 @@ function planEdit({ change }: Finding): Edit | undefined {
 
 const jsonTypes = new Set(["string", "number", "integer", "boolean", "object", "array"]);
 
-/** The value that a page shows as text; nothing when the text is no value of the type. */
+/** The value that a page shows as text; nothing when the text is not a value of the type. */
 function toValue(text: string, type: string): unknown {
   if (type === "string") return text;
   if (type === "array") return splitItems(text);

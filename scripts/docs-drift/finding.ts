@@ -1,5 +1,5 @@
 import type { Field } from "./page.ts";
-import type { ContractField } from "./read-contract-page.ts";
+import type { ContractField } from "./read-contract-field.ts";
 
 /** What a page says of a field. */
 export type Attribute = "type" | "required" | "example";
@@ -29,8 +29,22 @@ export interface Finding {
   contract: string;
   /** Of what is declared. */
   reason?: string;
-  /** What would have to follow the page, where it is no more than an attribute of a field. */
+  /** What would have to follow the page, where it is only an attribute of a field. */
   change?: { attribute: Attribute; field: ContractField; page: Field };
   /** The field that only the page has. */
   added?: Field;
+}
+
+export function makeFinding(kind: Finding["kind"], place: string, page: string, contract: string): Finding {
+  return { kind, place, page, contract };
+}
+
+/** A finding that the contract declares as intended. */
+export function makeDeclared(place: string, page: string, contract: string, reason = ""): Finding {
+  return { kind: "declared", place, page, contract, reason };
+}
+
+/** The place of a field in words, as `body name`. */
+export function nameOf({ place, name }: Pick<Field, "place" | "name">): string {
+  return `${place} ${name}`;
 }

@@ -1,5 +1,5 @@
 import type { Field } from "./page.ts";
-import type { ContractField } from "./read-contract-page.ts";
+import type { ContractField } from "./read-contract-field.ts";
 
 /** A field of the contract and the field of the page that is the same one, or what became of it. */
 export interface Pair {

@@ -20,7 +20,7 @@ export function dropFlawedSamples(document: OpenApiDocument, imported: ImportedO
   });
   for (const [name, { value }] of Object.entries(answers.examples)) {
     const id = (value as Record<string, unknown>).response_type_id;
-    const accepts = alternatives[answers.ids.indexOf(Number(id))] ?? other;
+    const accepts = alternatives[answers.types.findIndex((type) => type.id === Number(id))] ?? other;
     if (accepts(value)) continue;
     delete answers.examples[name];
     tasks.add(`the sample ${name}: ${explain(accepts)}`);

@@ -1,15 +1,17 @@
 import { type FoundOperation, isName } from "../docs-drift/find-operation.ts";
-import type { Field, Page, ResponseTypeRow, SampleAnswer } from "../docs-drift/page.ts";
+import type { Field, Page, SampleAnswer } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import { markGap, type Tasks } from "./gaps.ts";
+import { inferSchema } from "./infer-schema.ts";
 import type { KnownFields } from "./known-fields.ts";
-import { inferSchema, makeObject } from "./make-schema.ts";
+import { isEnvelope, isListed, listRows } from "./list-answers.ts";
+import { makeObject } from "./make-schema.ts";
 import { nameAnswer, nameComponent } from "./name-things.ts";
 
 /** What the server says to an operation, in the words of the contract. */
 export interface Answers {
   /** `x-response-types`. */
-  types: object[];
+  types: { id: number; [key: string]: unknown }[];
   /** The alternatives of the schema of HTTP 200, the documented success first. */
   alternatives: Schema[];
   /** Named examples of HTTP 200. */
@@ -18,8 +20,6 @@ export interface Answers {
   schemas: Record<string, Schema>;
   /** `data` where no answer is known by its id. */
   fallback?: Schema;
-  /** The ids that no other answer of the operation may carry. */
-  ids: number[];
 }
 
 /** Makes the answers of an operation of the table of response types and of the samples. */
@@ -31,7 +31,7 @@ export function makeAnswers(
   tasks: Tasks,
 ): Answers {
   const samples = (page.samples ?? []).filter((sample) => isEnvelope(sample, tasks));
-  const answers: Answers = { types: [], alternatives: [], examples: {}, schemas: {}, ids: [] };
+  const answers: Answers = { types: [], alternatives: [], examples: {}, schemas: {} };
   const fields = page.fields.filter(
     ({ place, hidden }) => place === "response" && !hidden?.includes("nesting"),
   );
@@ -84,7 +84,6 @@ export function makeAnswers(
       ...(ref && { data: ref }),
     });
     answers.alternatives.push(makeAlternative(row.id, name, describeData(ref, fields, index === 0)));
-    answers.ids.push(row.id);
     addExamples(answers, own, name);
   }
   const others = samples.filter(({ value }) => !rows.some(({ id }) => id === value.response_type_id));
@@ -100,45 +99,6 @@ const onlyInSample = {
   next: null,
   "x-docs": { says: "absent", reason: "In a sample of the page, not in its table of response types." },
 };
-
-function isListed({ responseTypes }: Page, { id }: ResponseTypeRow): boolean {
-  return !responseTypes || responseTypes.some((row) => row.id === id);
-}
-
-/** The rows of the table, and one for each id that only a sample has. */
-function listRows(
-  { responseTypes = [] }: Page,
-  samples: readonly SampleAnswer[],
-  tasks: Tasks,
-): ResponseTypeRow[] {
-  const rows = responseTypes.filter(({ id }, index) => {
-    const isFirst = responseTypes.findIndex((row) => row.id === id) === index;
-    if (!isFirst) tasks.add(`answer ${id}: the page lists it twice, and the first is taken`);
-    return isFirst;
-  });
-  for (const { title, value } of samples) {
-    const id = value.response_type_id;
-    if (typeof id !== "number" || id < 0 || rows.some((row) => row.id === id)) continue;
-    rows.push({ id, meaning: title.replace(/^\d+\s+[—–-]\s+/, ""), next: null });
-  }
-  // The list of fields documents the first sample.
-  const documented = samples[0]?.value.response_type_id;
-  return rows.sort((one, other) => Number(other.id === documented) - Number(one.id === documented));
-}
-
-function isEnvelope({ title, httpStatus, value }: SampleAnswer, tasks: Tasks): boolean {
-  const { status, data, message } = value;
-  const isFine =
-    typeof status === "number" &&
-    ["undefined", "string"].includes(typeof message) &&
-    (data === undefined || (typeof data === "object" && data !== null && !Array.isArray(data))) &&
-    ["response_type_id", "response_status_id"].every((key) =>
-      ["undefined", "number"].includes(typeof value[key]),
-    );
-  if (httpStatus !== 200) tasks.add(`the sample "${title}" of HTTP ${httpStatus}`);
-  else if (!isFine) tasks.add(`the sample "${title}", which is not an envelope`);
-  return isFine && httpStatus === 200;
-}
 
 function makeNext(next: string | null, operations: readonly FoundOperation[]): object {
   const step = next === null ? undefined : operations.find((operation) => isName(next, operation));

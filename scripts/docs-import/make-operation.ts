@@ -90,7 +90,7 @@ export function makeOperation(
     schemas: {
       ...(body && { [request]: { description: markGap("say what is sent"), ...body.schema } }),
       ...answers.schemas,
-      ...(answers.ids.length > 0 && { [other]: makeOtherAnswer(answers.ids) }),
+      ...(answers.types.length > 0 && { [other]: makeOtherAnswer(answers.types.map(({ id }) => id)) }),
     },
     answers,
     sampleRequest: body && { schema: `#/components/schemas/${request}`, value: body.sample },

@@ -1,8 +1,9 @@
 import type { Field, Page, Place } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
+import { showExample } from "./declare-differences.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
-import { makeObject, showExample } from "./make-schema.ts";
+import { makeObject } from "./make-schema.ts";
 import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
 
 /** What an operation takes: its parameters, and the schema and the sample of its body. */

@@ -1,8 +1,8 @@
-import type { Declaration } from "../docs-drift/declaration.ts";
-import { type Field, toText } from "../docs-drift/page.ts";
+import type { Field } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
-import { accepts } from "./accepts.ts";
+import { declareType, fits, listTypes, mergeDeclarations, showExample } from "./declare-differences.ts";
 import { markGap, type Tasks } from "./gaps.ts";
+import { inferSchema } from "./infer-schema.ts";
 import type { KnownField } from "./known-fields.ts";
 import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
 
@@ -95,51 +95,6 @@ function makeReference($ref: string, schema: Schema, field: Field, type: string)
   return { $ref, ...(examples[0] !== shared && { examples }), ...docs };
 }
 
-/** The first of the values that a schema accepts as its example, and what `x-docs` says of it. */
-export function showExample(
-  field: Field,
-  schema: Schema,
-  values: readonly unknown[],
-): { examples?: unknown[]; "x-docs"?: Declaration } {
-  const example = values.find((value) => value !== undefined && accepts(schema, value));
-  const docs = declareExample(field, example);
-  return { ...(example !== undefined && { examples: [example] }), ...(docs && { "x-docs": docs }) };
-}
-
-/** What `x-docs` says where the page has no example and the contract has one, or one that is not a value of its type. */
-function declareExample({ example: shown, hidden, type }: Field, example: unknown): Declaration | undefined {
-  if (hidden?.includes("example") || (shown !== undefined && shown === toText(example))) return undefined;
-  if (shown === undefined && example === undefined && type === "array") return undefined;
-  const says = { example: shown ?? "none" };
-  if (example === undefined) return { says, reason: markGap("find an example") };
-  const reason =
-    shown === undefined ? "From elsewhere in the contract or the page." : "Not a value of its type.";
-  return { says, reason };
-}
-
-/** The type that is listed, and those that samples have besides. */
-function listTypes(type: string, samples: readonly unknown[]): string[] {
-  return [...new Set([type, ...samples.filter((sample) => !fits(sample, type)).map(typeOf)])];
-}
-
-/** Both types are accepted, and the page is on record. A page never says that something may be null. */
-function declareType(type: string, types: readonly string[]): Declaration | undefined {
-  if (types.every((one) => one === type || one === "null")) return undefined;
-  return { says: { type }, reason: "A sample of the vendor has another type than its list of fields." };
-}
-
-function mergeDeclarations(all: readonly (Declaration | undefined)[]): Schema {
-  const declarations = all.filter((one) => one !== undefined);
-  if (declarations.length === 0) return {};
-  const says = Object.assign({}, ...declarations.map((one) => one.says)) as Declaration["says"];
-  return { "x-docs": { says, reason: declarations.map(({ reason }) => reason).join(" ") } };
-}
-
-function fits(value: unknown, type: string): boolean {
-  const actual = typeOf(value);
-  return actual === type || (type === "number" && actual === "integer");
-}
-
 function makeItems(maker: SchemaMaker, field: Field, samples: readonly unknown[], example: unknown): Schema {
   const items = [...samples, example].filter(Array.isArray).flat() as unknown[];
   if (maker.fields.some(({ name }) => name.startsWith(`${field.name}.`)))
@@ -166,28 +121,6 @@ function makeUnlisted(maker: SchemaMaker, key: string, values: readonly unknown[
     description: known ?? markGap(`say what ${key} is`),
     "x-docs": { says: "absent", reason },
   };
-}
-
-/** Makes a schema of values alone. */
-export function inferSchema(values: readonly unknown[]): Schema {
-  const types = [...new Set(values.map((value) => (typeOf(value) === "integer" ? "number" : typeOf(value))))];
-  const type = types.length === 1 ? (types[0] ?? "string") : types;
-  if (type === "array") {
-    const items = values.flat();
-    return { type, items: items.length === 0 ? {} : inferSchema(items) };
-  }
-  if (type !== "object")
-    return {
-      type,
-      ...(types.every((one) => one !== "object" && one !== "array") && { examples: [values[0]] }),
-    };
-  const objects = values as Record<string, unknown>[];
-  const keys = [...new Set(objects.flatMap((one) => Object.keys(one)))];
-  const properties = keys.map((key) => {
-    const present = objects.filter((one) => Object.hasOwn(one, key)).map((one) => one[key]);
-    return [key, inferSchema(present)];
-  });
-  return { type, properties: Object.fromEntries(properties) };
 }
 
 /** Of an answer only the words: a reader tolerates what the page does not say. */

@@ -1,8 +1,9 @@
 import type { Node } from "../../test/contract/checks/checked-contract.ts";
 import { editContract, formatPath } from "./edit-contract.ts";
 import { listSites } from "./list-sites.ts";
+import { documentOperators } from "./operators/document-objects.ts";
 import { extensionOperators } from "./operators/extensions.ts";
-import { objectOperators } from "./operators/objects.ts";
+import { operationOperators } from "./operators/operation-objects.ts";
 import { referenceOperators } from "./operators/references.ts";
 import { schemaOperators } from "./operators/schema-keywords.ts";
 import { mutateTexts } from "./operators/sentences.ts";
@@ -16,7 +17,13 @@ export interface Mutant {
   apply(): Node;
 }
 
-const operators = [...schemaOperators, ...objectOperators, ...referenceOperators, ...extensionOperators];
+const operators = [
+  ...schemaOperators,
+  ...documentOperators,
+  ...operationOperators,
+  ...referenceOperators,
+  ...extensionOperators,
+];
 
 /** All mutants of a contract, by the declared operators, always in the same order. */
 export function makeMutants(document: Node): Mutant[] {

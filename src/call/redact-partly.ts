@@ -7,7 +7,8 @@ const fewestDigits = 4;
 // So many characters of each end are looked for beside a mask, which bounds the size of a pattern.
 const maxEndLength = 12;
 
-const gap = "[ ().+-]{0,2}";
+/** What may stand between two digits or characters of a value. */
+export const gap = "[ ().+-]{0,2}";
 // Bounded, because a search from each character of a long run would take the square of its length.
 const mask = `[x*#_•●·…](?:${gap}[x*#_•●·…]){1,39}`;
 

@@ -1,5 +1,5 @@
 import { escapeRegExp } from "./escape-reg-exp.ts";
-import { redactPartly } from "./redact-partly.ts";
+import { gap, redactPartly } from "./redact-partly.ts";
 
 // Base64 of 32 bytes, in either alphabet, or their hexadecimal: the shape of a signature. An otp_ref_id is longer.
 const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
@@ -61,7 +61,7 @@ function listLoosePatterns(value: string): string[] {
     ];
     return orders.map((parts) => parts.join("\\D{0,2}"));
   }
-  if (/^\d{6,}$/.test(value)) return [[...value].join("[ ().+-]{0,2}")];
+  if (/^\d{6,}$/.test(value)) return [[...value].join(gap)];
   const words = value.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length > 1 ? [words.join("[^\\p{L}\\p{N}]{0,3}")] : [];
 }

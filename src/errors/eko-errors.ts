@@ -115,8 +115,8 @@ export class EkoRejectionError extends EkoError {
   }
 
   /**
-   * The server's own words on why, such as `K-100 EKYC Verification failed`, where the contract says that the answer has
-   * some. To be asked for, as `invalid_params` is, and with the same replacements.
+   * The server's own words on why, where the contract says that the answer has some; with the replacements of
+   * `invalid_params`. Neither `util.inspect` nor JSON shows it.
    */
   get reason(): string | undefined {
     return this.#reason;

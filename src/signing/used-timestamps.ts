@@ -28,13 +28,13 @@ export function usedTimestampsOf(developerKey: string): UsedTimestamps {
   return fresh;
 }
 
-/** Whether the timestamp was used within the last five minutes, by the monotonic clock. */
+/** Whether the timestamp was used within the last {@link memoryMs}, by the monotonic clock. */
 export function isUsed({ recent, older }: UsedTimestamps, timestampMs: number): boolean {
   const group = groupOf(timestampMs);
   return (((recent.get(group) ?? 0) | (older.get(group) ?? 0)) & bitOf(timestampMs)) !== 0;
 }
 
-/** Remembers a timestamp for five to ten minutes: two generations are cheaper than an age for each. */
+/** Remembers a timestamp for once to twice {@link memoryMs}: two generations are cheaper than an age for each. */
 export function markUsed(used: UsedTimestamps, timestampMs: number): void {
   if (performance.now() - used.turnedAtMs >= memoryMs) {
     used.older = used.recent;

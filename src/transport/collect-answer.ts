@@ -1,3 +1,4 @@
+import { timestampWindowMs } from "../../generated/tables.ts";
 import { classifyConnectFailure, isTlsFailure } from "./classify-failure.ts";
 import type { Deadline } from "./deadline.ts";
 import { decodeBody } from "./decode-body.ts";
@@ -21,7 +22,7 @@ export interface AnswerCollector extends DispatchHandler {
  * How old a signature may be when its request is written, in milliseconds: half of the server's window. A dispatcher
  * with few connections keeps a signed request until one of them is ready.
  */
-const maxSignatureAgeMs = 60_000;
+const maxSignatureAgeMs = timestampWindowMs / 2;
 
 /** Collects one answer, and proves whether a byte of the request may have left. */
 export function collectAnswer(

@@ -7,7 +7,7 @@ import type { Target } from "../harness/target.ts";
 export interface StartPlan {
   /** A module to import: a file, or a package of the cache folder; null for none. */
   module: string | null;
-  /** Where to make the first call; null when the module is no contender. */
+  /** Where to make the first call; null when the module is not a contender. */
   target: Target | null;
 }
 

@@ -9,6 +9,7 @@ import {
   setKey,
   swapEntries,
 } from "./operator.ts";
+import { defaultOf, isOf, otherExample, otherTypes } from "./other-values.ts";
 import { loosenPattern, tightenPattern } from "./patterns.ts";
 
 /** Each keyword of JSON Schema 2020-12, loosened and tightened by one step, removed, and added where it is missing. */
@@ -192,49 +193,4 @@ function bounds(type: string, missing: Record<string, readonly number[]>): Opera
       ];
     });
   });
-}
-
-function isOf(type: unknown, name: string): boolean {
-  const types = Array.isArray(type) ? type : [type];
-  return types.includes(name) || (name === "number" && types.includes("integer"));
-}
-
-function otherTypes(type: unknown): unknown[] {
-  if (Array.isArray(type))
-    return [
-      ...type.map((name) => type.filter((entry) => entry !== name)),
-      [...type, "null"],
-      [...type, "boolean"],
-      type.map((name) => (name === "integer" ? "number" : name)),
-    ];
-  const one: Record<string, string[]> = {
-    string: ["integer", "number"],
-    number: ["integer", "string"],
-    integer: ["number", "string"],
-    object: ["array"],
-    array: ["object", "string"],
-  };
-  const others = one[String(type)] ?? [];
-  return [
-    ...others,
-    ...(type === undefined
-      ? []
-      : [
-          [type, "null"],
-          [type, type === "string" ? "number" : "string"],
-        ]),
-  ];
-}
-
-function defaultOf(type: unknown): unknown {
-  const [first] = Array.isArray(type) ? type : [type];
-  return { string: "1", number: 0, integer: 0, array: [], object: {}, boolean: false }[String(first)];
-}
-
-function otherExample(value: unknown): unknown {
-  if (typeof value === "number") return value + 1;
-  if (Array.isArray(value)) return [...value, "Ooty"];
-  return typeof value === "string" && value !== ""
-    ? value.slice(0, -1) + (value.endsWith("1") ? "2" : "1")
-    : "x";
 }

@@ -1,9 +1,7 @@
 import { asNode, type Node } from "../../../test/contract/checks/checked-contract.ts";
-import { followRef } from "../edit-contract.ts";
-import type { Kind } from "../grammar.ts";
+import { listChanges, mapChanges, onObject } from "./on-object.ts";
 import {
   type Mutation,
-  moveLastToFront,
   type Operator,
   pairs,
   removeKey,
@@ -12,98 +10,9 @@ import {
   swapEntries,
 } from "./operator.ts";
 
-/** Each Object of OpenAPI 3.1 around the operations: added, removed, swapped, moved. */
-export const objectOperators: readonly Operator[] = [
-  on("openapi", "document", (node) => [
-    setKey("openapi", "3.0.3"),
-    removeKey("jsonSchemaDialect"),
-    setKey("jsonSchemaDialect", "http://json-schema.org/draft-07/schema#"),
-    setKey("webhooks", { otpSent: { post: { responses: { "200": { description: "Taken." } } } } }),
-    removeKey("security"),
-    setKey("security", []),
-    ...listChanges("servers", node.servers),
-    ...listChanges("security", node.security),
-    ...listChanges("tags", node.tags),
-  ]),
-  on("info", "info", ({ version, title }) => [
-    setKey("version", `${version}-beta`),
-    setKey(
-      "version",
-      String(version).replace(/\d+/, (major) => String(Number(major) + 1)),
-    ),
-    setKey("title", `${title} 2`),
-    setKey("license", { name: "Apache 2.0", identifier: "Apache-2.0" }),
-    setKey("termsOfService", "https://example.com/terms"),
-    removeKey("contact"),
-  ]),
-  on("server", "server", ({ url }) => [
-    setKey(
-      "url",
-      String(url).replace(/v(\d)$/, (_, version) => `v${Number(version) + 1}`),
-    ),
-    setKey("url", String(url).replace("https:", "http:")),
-    setKey("url", `${url}/`),
-    setKey("url", String(url).replace("//", "//old.")),
-    setKey("variables", { version: { default: "v3" } }),
-  ]),
-  on("tag", "tag", ({ name }) => [
-    setKey("name", `${name} 2`),
-    setKey("externalDocs", { url: "https://example.com" }),
-  ]),
-  on("securityRequirement", "securityRequirement", (node) => [
-    ...Object.keys(node).map(removeKey),
-    ...Object.keys(node).map((name) => setKey(name, ["read"])),
-    setKey("otherKey", []),
-  ]),
-  on("securityScheme", "securityScheme", ({ name }) => [
-    setKey(
-      "name",
-      String(name).includes("-") ? String(name).replaceAll("-", "_") : String(name).replaceAll("_", "-"),
-    ),
-    setKey("name", `x-${name}`),
-    setKey("in", "query"),
-    setKey("in", "cookie"),
-    { what: "an HTTP scheme", below: [], change: () => ({ type: "http", scheme: "bearer" }) },
-  ]),
-  on("components", "components", (node) => [
-    ...Object.keys(asNode(node.securitySchemes) ?? {}).map(
-      (name): Mutation => ({
-        what: `without the scheme ${name}`,
-        below: ["securitySchemes", name],
-        change: () => undefined,
-      }),
-    ),
-    {
-      what: "one scheme more",
-      below: ["securitySchemes", "otherKey"],
-      change: () => ({ type: "apiKey", in: "header", name: "x-api-key", description: "Another key." }),
-    },
-    ...pairs(Object.keys(asNode(node.securitySchemes) ?? {})).map(([a, b]) =>
-      swapEntries(["securitySchemes"], a, b),
-    ),
-    ...pairs(Object.keys(asNode(node.responses) ?? {})).map(([a, b]) => swapEntries(["responses"], a, b)),
-    ...pairs(Object.keys(asNode(node.parameters) ?? {})).map(([a, b]) => swapEntries(["parameters"], a, b)),
-  ]),
-  on("paths", "paths", (node) => [
-    ...Object.keys(node)
-      .filter((path) => path.startsWith("/"))
-      .flatMap((path) => [
-        removeKey(path),
-        renameKey([], path, `${path}/`),
-        renameKey([], path, path.replace(/\/\w+/, "/client")),
-        renameKey([], path, `/v3${path}`),
-      ]),
-    setKey("/customer/other/{customer_id}", {
-      get: {
-        operationId: "getOther",
-        summary: "Get Other",
-        description: "Reads.",
-        tags: ["Customer"],
-        responses: { "200": { description: "Read." } },
-      },
-    }),
-  ]),
-  on("pathItem", "pathItem", (node) => {
+/** Each Object of OpenAPI 3.1 within the paths: added, removed, swapped, moved. */
+export const operationOperators: readonly Operator[] = [
+  onObject("pathItem", "pathItem", (node) => {
     const methods = Object.keys(node).filter((key) => asNode(node[key])?.operationId);
     return [
       ...methods.flatMap((method) =>
@@ -124,7 +33,7 @@ export const objectOperators: readonly Operator[] = [
       ]),
     ];
   }),
-  on("operation", "operation", ({ operationId, parameters, tags, requestBody }) => [
+  onObject("operation", "operation", ({ operationId, parameters, tags, requestBody }) => [
     setKey("operationId", `${operationId}2`),
     setKey("deprecated", true),
     setKey("security", []),
@@ -154,7 +63,7 @@ export const objectOperators: readonly Operator[] = [
       ? setKey("requestBody", { content: { "application/json": { schema: { type: "object" } } } })
       : removeKey("requestBody"),
   ]),
-  on("parameter", "parameter", ({ name, in: location, required }) => [
+  onObject("parameter", "parameter", ({ name, in: location, required }) => [
     setKey("name", `${name}2`),
     setKey("name", String(name).replaceAll("_", "-")),
     ...["path", "query", "header", "cookie"]
@@ -171,17 +80,17 @@ export const objectOperators: readonly Operator[] = [
     removeKey("example"),
     removeKey("schema"),
   ]),
-  on("requestBody", "requestBody", ({ required }) => [
+  onObject("requestBody", "requestBody", ({ required }) => [
     setKey("required", required !== true),
     removeKey("required"),
     ...contentChanges(),
   ]),
-  on("mediaType", "mediaType", ({ examples }) => [
+  onObject("mediaType", "mediaType", ({ examples }) => [
     setKey("encoding", { dob: { contentType: "text/plain" } }),
     removeKey("schema"),
     ...mapChanges("examples", examples),
   ]),
-  on("responses", "responses", (node) => {
+  onObject("responses", "responses", (node) => {
     const statuses = Object.keys(node).filter((status) => /^\d/.test(status));
     return [
       ...statuses.map(removeKey),
@@ -194,17 +103,19 @@ export const objectOperators: readonly Operator[] = [
       setKey("429", { description: "Too many requests. The request had no effect." }),
     ];
   }),
-  on("response", "response", ({ content, links }) => [
+  onObject("response", "response", ({ content, links }, document) => [
     setKey("headers", { "x-request-id": { required: true, description: "Id.", schema: { type: "string" } } }),
     setKey("headers", { Date: { description: "Time of the server.", schema: { type: "string" } } }),
     ...(content === undefined
       ? [setKey("content", { "application/json": { schema: { type: "object", required: ["status"] } } })]
       : [removeKey("content"), ...contentChanges()]),
     ...mapChanges("links", links),
-    ...(links === undefined ? [setKey("links", { again: { operationId: "onboardCustomer" } })] : []),
+    ...(links === undefined
+      ? [setKey("links", { again: { operationId: listOperationIds(document)[0] } })]
+      : []),
   ]),
-  on("link", "link", ({ operationId, parameters, requestBody }) => [
-    ...["onboardCustomer", "verifyCustomerOtp", "getCustomer"]
+  onObject("link", "link", ({ operationId, parameters, requestBody }, document) => [
+    ...listOperationIds(document)
       .filter((other) => other !== operationId)
       .map((other) => setKey("operationId", other)),
     setKey("server", { url: "https://example.com/v3" }),
@@ -212,15 +123,14 @@ export const objectOperators: readonly Operator[] = [
       entryChanges(key, key === "parameters" ? parameters : requestBody),
     ),
   ]),
-  on("example", "example", ({ value, dataValue }) => exampleChanges(value ?? dataValue)),
+  onObject("example", "example", ({ value, dataValue }) => exampleChanges(value ?? dataValue)),
 ];
 
-function on(kind: Kind, name: string, mutate: (node: Node) => Mutation[]): Operator {
-  return {
-    name,
-    mutate: (site, document) =>
-      site.kind === kind && !site.isReference ? mutate(asNode(followRef(document, site.node)) ?? {}) : [],
-  };
+function listOperationIds({ paths }: Node): string[] {
+  return Object.values(asNode(paths) ?? {})
+    .flatMap((item) => Object.values(asNode(item) ?? {}))
+    .flatMap((operation) => asNode(operation)?.operationId ?? [])
+    .map(String);
 }
 
 function extraParameter(location: string, required: boolean): Node {
@@ -232,41 +142,6 @@ function extraParameter(location: string, required: boolean): Node {
     schema: { type: "string" },
     example: "en",
   };
-}
-
-/** A list with each entry gone, one twice, and neighbours swapped. */
-function listChanges(key: string, list: unknown): Mutation[] {
-  if (!Array.isArray(list)) return [];
-  return [
-    ...list.map(
-      (_, index): Mutation => ({
-        what: `${key} without ${index}`,
-        below: [key, index],
-        change: () => undefined,
-      }),
-    ),
-    setKey(key, [...list, list[0]], `${key} with the first one twice`),
-    ...pairs(Object.keys(list)).map(([a, b]) => swapEntries([key], a, b)),
-  ];
-}
-
-/** A map with each entry gone, renamed, one twice, and neighbours swapped in their place and by their name. */
-function mapChanges(key: string, map: unknown): Mutation[] {
-  const names = Object.keys(asNode(map) ?? {});
-  if (names.length === 0) return [];
-  return [
-    ...names.map(
-      (name): Mutation => ({ what: `${key} without ${name}`, below: [key, name], change: () => undefined }),
-    ),
-    ...names.map((name) => renameKey([key], name, `${name}_2`)),
-    ...pairs(names).map(([a, b]) => swapEntries([key], a, b)),
-    {
-      what: `${key} with one more`,
-      below: [key, "one_more"],
-      change: () => asNode(map)?.[names[0] as string],
-    },
-    ...(names.length > 1 ? [moveLastToFront([key])] : []),
-  ];
 }
 
 function contentChanges(): Mutation[] {
