@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { samples } from "../../generated/samples.ts";
+import { operations } from "../../generated/tables.ts";
 import { createEkoClient } from "../../src/index.ts";
 import { mockKeys, startMockServer } from "../../src/mock/index.ts";
 import { buildSite } from "../docs/build-site.ts";
@@ -56,7 +57,7 @@ async function pictureInspector(browser: Browser): Promise<void> {
     const eko = createEkoClient({ baseUrl: mock.url, ...mockKeys, initiatorId, userCode });
     const body = { ...person, residence_address: [...person.residence_address] };
     await eko.onboardCustomer({ customer_id, ...body });
-    await eko.api.POST("/customer/account/{customer_id}", {
+    await eko.api.POST(operations.onboardCustomer.path, {
       params: { path: { customer_id } },
       body: { ...body, initiator_id: initiatorId, user_code: userCode, dob: "15-05-1990" },
     });
