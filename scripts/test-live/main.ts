@@ -1,28 +1,37 @@
-// npm run test:live -- --customer-id NUMBER --yes: sends the requests of the contract suite to the real sandbox, and
-// checks its answers against the contract. Needs the same variables as the command-line tool.
+// npm run test:live: sends the requests of the contract suite to the real sandbox, and checks its answers.
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { servers } from "../../generated/tables.ts";
 import { readConfiguration } from "../../src/cli/server/read-configuration.ts";
 import { EkoConfigError } from "../../src/errors/eko-errors.ts";
 import { signRequests } from "../../src/signing/sign-requests.ts";
 import { issueTimestamps } from "../../src/signing/timestamps.ts";
 import { makeWireRequest } from "../../test/helpers/make-wire-request.ts";
+import { runScript } from "../shared/run-script.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 import { planRequests } from "./plan-requests.ts";
 import { startRelay } from "./start-relay.ts";
 
-const { values } = parseArgs({
-  options: { yes: { type: "boolean", default: false }, "customer-id": { type: "string" } },
-});
-process.exitCode = await testLive().catch((error: unknown) => {
-  if (error instanceof EkoConfigError) return refuse(error.message);
-  throw error;
+const usage = `npm run test:live -- --customer-id NUMBER --yes
+
+Sends the requests of the contract suite to the real sandbox, and checks its answers against the contract. Needs the same
+variables as the command-line tool.
+
+  --customer-id NUMBER  a mobile number of your own, which may get texts
+  --yes                 really sends them
+
+Exit code: 0 passed, 1 an answer breaks the contract, 2 nothing was sent, or the server refuses the keys.`;
+
+const options = { yes: { type: "boolean", default: false }, "customer-id": { type: "string" } } as const;
+
+await runScript({ usage, options }, async ({ values }) => {
+  process.exitCode = await testLive(values["customer-id"], values.yes).catch((error: unknown) => {
+    if (error instanceof EkoConfigError) return refuse(error.message);
+    throw error;
+  });
 });
 
-async function testLive(): Promise<number> {
+async function testLive(customerId: string | undefined, yes: boolean): Promise<number> {
   const configuration = readConfiguration(process.env);
-  const customerId = values["customer-id"];
   const plan = planRequests({
     customer_id: customerId ?? "",
     initiator_id: configuration?.initiatorId ?? "",
@@ -34,7 +43,7 @@ async function testLive(): Promise<number> {
   if (configuration.environment === "production" || configuration.baseUrl?.startsWith(servers.production))
     return refuse("production has real customers");
   if (customerId === undefined) return refuse("it needs --customer-id with a number of your own");
-  if (!values.yes) return refuse(`it sends ${size}: say --yes`);
+  if (!yes) return refuse(`it sends ${size}: say --yes`);
 
   for (const { name, reason } of plan.skipped) console.log(`skipped  ${name}: ${reason}`);
   const relay = await startRelay(configuration.baseUrl ?? servers.sandbox);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,21 +6,22 @@ import { afterAll, describe, expect, it } from "vitest";
 import { nextVersion } from "../../../scripts/diff/next-version.ts";
 import { readCommitted, readRelease } from "../../../scripts/diff/read-release.ts";
 import { frozenContract, frozenContractFile } from "../../helpers/frozen-contract.ts";
+import { runInProcess } from "../../helpers/run-in-process.ts";
+import { runTypeScript } from "../../helpers/run-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "diff-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("npm run diff", () => {
-  const run = (...args: string[]) =>
-    spawnSync("node_modules/.bin/tsx", ["scripts/diff/main.ts", ...args], { encoding: "utf8" });
+  const script = "scripts/diff/main.ts";
 
-  it("ends with 1, lists all changes, and names the version that comes next", () => {
+  it("ends with 1, lists all changes, and names the version that comes next, started as a process", async () => {
     const file = join(folder, "changed.yaml");
     writeFileSync(
       file,
       frozenContract.replace("    secretKeyTimestamp: []\n", "").replace("version: 3.0.0", "version: 3.0.1"),
     );
-    const { status, stdout, stderr } = run(frozenContractFile, "--contract", file);
+    const { status, stdout, stderr } = await runTypeScript(script, [frozenContractFile, "--contract", file]);
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
     expect(stdout).toMatch(/^breaking: security changed: .*\n {2}#\/security\/0\/secretKeyTimestamp\n/);
     expect(stdout).toMatch(/^patch: `version` of Info was modified\n {2}#\/info\/version$/m);
@@ -33,8 +34,8 @@ describe("npm run diff", () => {
     ["a missing file", 1, ["missing.yaml"]],
     ["two files", 2, ["a.yaml", "b.yaml"]],
     ["an unknown option", 2, ["--json"]],
-  ])("ends with one line on stderr for %s", (_name, code, args) => {
-    const { status, stdout, stderr } = run(...args);
+  ])("ends with one line on stderr for %s", async (_name, code, args) => {
+    const { status, stdout, stderr } = await runInProcess(script, args);
     expect({ status, stdout }).toEqual({ status: code, stdout: "" });
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });

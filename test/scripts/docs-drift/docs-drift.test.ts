@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { changeText } from "../../helpers/change-text.ts";
 import { frozenContract, frozenContractFile } from "../../helpers/frozen-contract.ts";
+import { runInProcess } from "../../helpers/run-in-process.ts";
+import { runTypeScript } from "../../helpers/run-process.ts";
 
 const inStep = fileURLToPath(new URL("../../fixtures/pages/onboard-customer.md", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "docs-drift-"));
@@ -20,28 +21,20 @@ writeFileSync(
   ]),
 );
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    "node_modules/.bin/tsx",
-    ["scripts/docs-drift/main.ts", ...args],
-    {
-      encoding: "utf8",
-    },
-  );
-  return { status, stdout, stderr };
-}
+const script = "scripts/docs-drift/main.ts";
+const run = (...args: string[]) => runInProcess(script, args);
 
-// Each test starts a process.
-describe("docs-drift", { timeout: 60_000 }, () => {
-  it("ends with 0 and lists what is declared when a page is in step", () => {
-    const { status, stdout, stderr } = run("--contract", frozenContractFile, inStep);
+describe("docs-drift", () => {
+  it("ends with 0 and lists what is declared when a page is in step, started as a process", async () => {
+    const args = ["--contract", frozenContractFile, inStep];
+    const { status, stdout, stderr } = await runTypeScript(script, args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("in step with onboardCustomer");
     expect(stdout).toMatch(/response data\.kyc_request_id +absent +string +In the vendor's/);
   });
 
-  it("ends with 1 and a table when a page drifted", () => {
-    const { status, stdout } = run("--contract", frozenContractFile, inStep, drifted);
+  it("ends with 1 and a table when a page drifted", async () => {
+    const { status, stdout } = await run("--contract", frozenContractFile, inStep, drifted);
     expect(status).toBe(1);
     expect(stdout).toContain("drifted.md (Markdown twin): drift from onboardCustomer");
     expect(stdout).toMatch(/difference +place +the page says +the contract says\n/);
@@ -49,8 +42,8 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/renamed +body dob +body birth_date +body dob\n/);
   });
 
-  it("ends with 2, and still tells of the other pages, when one cannot be understood", () => {
-    const { status, stdout, stderr } = run(
+  it("ends with 2, and still tells of the other pages, when one cannot be understood", async () => {
+    const { status, stdout, stderr } = await run(
       ...["--json", "--contract", frozenContractFile],
       ...[join(folder, "missing.md"), drifted, frozenContractFile],
     );
@@ -87,10 +80,10 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     });
   });
 
-  it("writes what it can into the contract, and says so", () => {
+  it("writes what it can into the contract, and says so", async () => {
     const spec = join(folder, "openapi.yaml");
     copyFileSync(frozenContractFile, spec);
-    const { status, stdout } = run("--write", "--contract", spec, drifted);
+    const { status, stdout } = await run("--write", "--contract", spec, drifted);
     expect(status).toBe(1);
     expect(stdout).toContain(
       "applied: made required, body client_ref_id, in components/schemas/OnboardCustomerRequest/required",
@@ -103,7 +96,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     );
   });
 
-  it("suggests the YAML of what is left, and names the next command", () => {
+  it("suggests the YAML of what is left, and names the next command", async () => {
     const contract = join(folder, "suggested.yaml");
     copyFileSync(frozenContractFile, contract);
     const page = join(folder, "added.md");
@@ -113,7 +106,7 @@ describe("docs-drift", { timeout: 60_000 }, () => {
         ["| dob |", "| email | string | yes | Mail. e.g. a@b.example |\n| dob |"],
       ]),
     );
-    const { stdout } = run("--write", "--contract", contract, page);
+    const { stdout } = await run("--write", "--contract", contract, page);
     expect(stdout).toContain("left to you: added, body email");
     expect(stdout).toMatch(
       /in properties of the request schema of onboardCustomer.*\n +email:\n +type: string/,
@@ -121,13 +114,13 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     expect(stdout).toContain("then npm run generate");
   });
 
-  it("names the command that imports an operation that the contract does not have", () => {
+  it("names the command that imports an operation that the contract does not have", async () => {
     const page = join(folder, "new.md");
     const text = readFileSync(inStep, "utf8")
       .replaceAll("Onboard Customer", "Close Customer")
       .replaceAll("onboard-customer", "close-customer");
     writeFileSync(page, text.replace("/customer/account/", "/customer/closing/"));
-    const { status, stdout } = run("--contract", frozenContractFile, page);
+    const { status, stdout } = await run("--contract", frozenContractFile, page);
     expect(status).toBe(1);
     expect(stdout).toContain(`new operation: Close Customer`);
     expect(stdout).toContain(`npm run docs:import -- ${page}`);
@@ -137,8 +130,8 @@ describe("docs-drift", { timeout: 60_000 }, () => {
     ["no page", []],
     ["an unknown option", ["--wrote", "page.md"]],
     ["a contract that is not there", ["--contract", "missing.yaml", inStep]],
-  ])("ends with 2 and one line on stderr for %s", (_name, args) => {
-    const { status, stdout, stderr } = run(...args);
+  ])("ends with 2 and one line on stderr for %s", async (_name, args) => {
+    const { status, stdout, stderr } = await run(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });

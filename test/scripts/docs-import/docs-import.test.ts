@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { frozenContract, frozenContractFile } from "../../helpers/frozen-contract.ts";
 import { closeAccount } from "../../helpers/pages/close-account.ts";
 import { renderOpenApi } from "../../helpers/pages/render-machine.ts";
+import { runInProcess } from "../../helpers/run-in-process.ts";
 import { runTypeScript } from "../../helpers/run-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "docs-import-"));
@@ -14,8 +15,8 @@ writeFileSync(vendor, renderOpenApi(closeAccount, "August"));
 beforeEach(() => copyFileSync(frozenContractFile, contract));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: string[]) =>
-  runTypeScript("scripts/docs-import/main.ts", [...args, "--contract", contract]);
+const script = "scripts/docs-import/main.ts";
+const run = (...args: string[]) => runInProcess(script, [...args, "--contract", contract]);
 
 describe("npm run docs:import", () => {
   it("adds one operation of the vendor's file, and says what comes next", async () => {
@@ -53,8 +54,8 @@ describe("npm run docs:import", () => {
     expect(await run(vendor, "--operation", "rail-close-account")).toMatchObject({ status: 1 });
   });
 
-  it("explains itself", async () => {
-    const { status, stdout } = await run("--help");
+  it("explains itself, started as a process", async () => {
+    const { status, stdout } = await runTypeScript(script, ["--help"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^usage: npm run docs:import -- PAGE/);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from "vitest";
 import { mockKeys } from "../../../src/mock/mock-keys.ts";
+import { runInProcess } from "../../helpers/run-in-process.ts";
 import { runTypeScript } from "../../helpers/run-process.ts";
 import { startRecordingServer } from "../../helpers/start-recording-server.ts";
 
@@ -11,13 +12,15 @@ const credentials = {
 };
 const about = ["--customer-id", "9100000002"];
 
+const script = "scripts/test-live/main.ts";
+
 async function testLive(args: string[], env: Record<string, string>) {
-  const { status, stdout, stderr } = await runTypeScript("scripts/test-live/main.ts", args, { env });
+  const { status, stdout, stderr } = await runInProcess(script, args, env);
   return { code: status, output: `${stdout}\n${stderr}` };
 }
 
 describe("npm run test:live", () => {
-  it.concurrent.for([
+  it.for([
     ["without credentials", ["--yes", ...about], {}, "there are no credentials"],
     ["with half of the credentials", ["--yes", ...about], { EKO_ACCESS_KEY: "x" }, "Set EKO_ENVIRONMENT"],
     ["without --yes", about, { ...credentials, EKO_ENVIRONMENT: "sandbox" }, "say --yes"],
@@ -33,11 +36,17 @@ describe("npm run test:live", () => {
       { ...credentials, EKO_ENVIRONMENT: "production" },
       "real customers",
     ],
-  ] as const)("sends nothing %s", async ([, args, env, reason], { expect }) => {
+  ] as const)("sends nothing %s", async ([, args, env, reason]) => {
     const { code, output } = await testLive([...args], env);
     expect(output).toContain(`test:live stops: `);
     expect(output).toContain(reason);
     expect(code).toBe(2);
+  });
+
+  it("explains itself, started as a process", async () => {
+    const { status, stdout } = await runTypeScript(script, ["--help"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^usage: npm run test:live -- --customer-id NUMBER/);
   });
 
   it("passes against a server that keeps the contract, and says what it skips", async () => {
