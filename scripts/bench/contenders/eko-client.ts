@@ -12,6 +12,12 @@ export function createClient(target: Target, options: Partial<EkoClientOptions> 
   return createEkoClient({ baseUrl, developerKey, accessKey, ...options });
 }
 
+/** For more than the 1,000 calls a second that one key can sign: a clock that runs so fast that no call waits. */
+export function fastClock(): number {
+  return Math.round(startedAtMs + 1_000 * performance.now());
+}
+const startedAtMs = Date.now();
+
 /** The sample as input; without its `client_ref_id`, so that each call makes one. */
 export function inputOf({ customerId, body }: Target): Input {
   const { client_ref_id: _, ...fields } = body;

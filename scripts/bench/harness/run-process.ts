@@ -7,6 +7,8 @@ export interface ProcessOptions {
   nodeOptions?: readonly string[];
   /** Variables of its environment, beside those of this process. */
   env?: Readonly<Record<string, string>>;
+  /** Called when the process says that it is ready; it goes on when the promise resolves. */
+  whenReady?: () => Promise<void>;
 }
 
 /** A server in a process of its own. */
@@ -26,9 +28,10 @@ export interface RunningServer {
 export async function runProcess<Result>(
   file: string,
   argument: unknown,
-  { nodeOptions = [], env = {} }: ProcessOptions = {},
+  { nodeOptions = [], env = {}, whenReady }: ProcessOptions = {},
 ): Promise<Result> {
   const child = start(file, argument, { nodeOptions, env });
+  child.once("message", () => whenReady?.().then(() => child.send("go")));
   let output = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     output += text;

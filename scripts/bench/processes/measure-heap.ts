@@ -1,5 +1,5 @@
 // Measures the heap after a few and after many calls, each time after a forced collection. Prints one line of JSON.
-import { createClient, inputOf } from "../contenders/eko-client.ts";
+import { createClient, fastClock, inputOf } from "../contenders/eko-client.ts";
 import type { Target } from "../harness/target.ts";
 import { readHeap } from "./read-heap.ts";
 
@@ -19,7 +19,7 @@ export interface HeapFigures {
 }
 
 const { target, fewCalls, manyCalls, withSignal } = JSON.parse(process.argv[2] ?? "") as HeapPlan;
-const eko = createClient(target);
+const eko = createClient(target, { clock: fastClock });
 const input = inputOf(target);
 const options = withSignal ? { signal: new AbortController().signal } : undefined;
 

@@ -1,5 +1,5 @@
 // Measures calls that are started all at once, so that most of them wait in the client's queue. Prints one line of JSON.
-import { createClient, inputOf } from "../contenders/eko-client.ts";
+import { createClient, fastClock, inputOf } from "../contenders/eko-client.ts";
 import type { Target } from "../harness/target.ts";
 
 /** What to measure. */
@@ -17,7 +17,7 @@ export interface QueueFigures {
 }
 
 const { target, maxConcurrency, queued, calls } = JSON.parse(process.argv[2] ?? "") as QueuePlan;
-const eko = createClient(target, { maxConcurrency });
+const eko = createClient(target, { maxConcurrency, clock: fastClock });
 const input = inputOf(target);
 
 async function makeCalls(count: number): Promise<void> {
