@@ -1115,7 +1115,7 @@ return errors === 0;
 }
 
 const refusal403 = validate39;
-const schema52 = {"type":"object","required":["status","response_status_id","message"],"properties":{"status":{"type":"number"},"response_status_id":{"type":"number"},"message":{"type":"string","minLength":1},"data":{"type":"object"}}};
+const schema52 = {"type":"object","required":["status","response_status_id","message"],"properties":{"status":{"type":"number","const":1},"response_status_id":{"type":"number","const":-1},"message":{"type":"string","minLength":1},"data":{"type":"object"}}};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1135,6 +1135,10 @@ if(!((typeof data0 == "number") && (isFinite(data0)))){
 validate39.errors = [{instancePath:instancePath+"/status",keyword:"type",params:{type: "number"}}];
 return false;
 }
+if(1 !== data0){
+validate39.errors = [{instancePath:instancePath+"/status",keyword:"const",params:{allowedValue: 1}}];
+return false;
+}
 var valid0 = _errs1 === errors;
 }
 else {
@@ -1146,6 +1150,10 @@ let data1 = data.response_status_id;
 const _errs3 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 validate39.errors = [{instancePath:instancePath+"/response_status_id",keyword:"type",params:{type: "number"}}];
+return false;
+}
+if(-1 !== data1){
+validate39.errors = [{instancePath:instancePath+"/response_status_id",keyword:"const",params:{allowedValue: -1}}];
 return false;
 }
 var valid0 = _errs3 === errors;

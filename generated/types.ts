@@ -804,13 +804,15 @@ export interface components {
             /**
              * @description Always 1 in the documented answer.
              * @example 1
+             * @constant
              */
-            status: number;
+            status: 1;
             /**
              * @description Always -1 in the documented answer.
              * @example -1
+             * @constant
              */
-            response_status_id: number;
+            response_status_id: -1;
             /**
              * @description Text for people.
              * @example Unauthorized access

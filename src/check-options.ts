@@ -38,6 +38,15 @@ export function optional(isValid: Rule[0], mustBe: string): Rule {
  * @throws EkoConfigError naming the first wrong option and what it must be; values are never shown
  */
 export function checkOptions<Options extends object>(options: Options, rules: Rules<Options>): Options {
+  try {
+    return readOptions(options, rules);
+  } catch (error) {
+    // Dropped, because the error of a getter or a proxy may hold the value.
+    throw error instanceof EkoConfigError ? error : new EkoConfigError("An option cannot be read.");
+  }
+}
+
+function readOptions<Options extends object>(options: Options, rules: Rules<Options>): Options {
   const names = Object.keys(rules) as (keyof Options & string)[];
   const source: Options = Object(options);
   const unknown = Object.keys(source).find((name) => !Object.hasOwn(rules, name));

@@ -35,6 +35,22 @@ export function readAnswer(resultOrError: object): RawAnswer | undefined {
   return { httpStatus, headers, text, body: parseJson(text) };
 }
 
+/** Whether an object in a valid JSON text has a key twice: readers differ in which of its values counts. */
+export function repeatsKey(json: string): boolean {
+  const open: Set<unknown>[] = [];
+  for (const [token, key, colon] of json.matchAll(/[{}]|("(?:[^"\\]+|\\.)*")(\s*:)?/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (colon !== undefined) {
+      const keys = open.at(-1) as Set<unknown>;
+      const name: unknown = JSON.parse(key as string);
+      if (keys.has(name)) return true;
+      keys.add(name);
+    }
+  }
+  return false;
+}
+
 /** Parses a text of the server. The parser's error is dropped, because it quotes the text. */
 export function parseJson(text: string): unknown {
   try {

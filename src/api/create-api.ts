@@ -9,6 +9,7 @@ import { Deadline } from "../transport/deadline.ts";
 import type { Limiter } from "../transport/limit-concurrency.ts";
 import type { Answer, Transport } from "../transport/transport.ts";
 import { type Core, type CoreResult, commonHeaders, exchangeOver } from "./exchange.ts";
+import { LightResponse } from "./light-fetch.ts";
 
 /**
  * The typed openapi-fetch client: every path of the contract, signed, within the client's limits. Its middleware sees
@@ -89,12 +90,10 @@ export function createApi(
   return { api: api as EkoApi, send };
 }
 
-/** openapi-fetch has parsed the body of a refusal; as text again, one reader reads every answer. */
-function readResult({ data, error, response }: CoreResult): Answer {
+/** openapi-fetch has parsed the body of a refusal: a light response has the text still, else it is made text again. */
+async function readResult({ data, error, response }: CoreResult): Promise<Answer> {
+  const { status: httpStatus, headers } = response;
+  if (response instanceof LightResponse) return { httpStatus, headers, text: await response.text() };
   const body = data ?? error ?? "";
-  return {
-    httpStatus: response.status,
-    headers: response.headers,
-    text: typeof body === "string" ? body : JSON.stringify(body),
-  };
+  return { httpStatus, headers, text: typeof body === "string" ? body : JSON.stringify(body) };
 }

@@ -14,7 +14,7 @@ export interface Core {
 export interface CoreResult {
   data?: unknown;
   error?: unknown;
-  response: Response;
+  response: Response | LightResponse;
 }
 
 /** Makes one request through openapi-fetch. */

@@ -8,7 +8,7 @@ import {
   rejectionFrom,
   unreliableAnswer,
 } from "../errors/from-answer.ts";
-import { parseJson, rememberAnswer } from "../read-answer.ts";
+import { parseJson, rememberAnswer, repeatsKey } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
 
 /**
@@ -25,10 +25,11 @@ export function interpretAnswer(call: CallIdentity, answer: DatedAnswer): { resp
   const type = findResponseType(call.operation, envelope);
   if (type === undefined || !type.success) {
     const isRefusal = type !== undefined || envelope.status !== successStatus;
-    if (isRefusal && !carriesSuccess(call.operation, envelope)) {
-      throw rejectionFrom(call, answer, envelope, type);
+    if (!isRefusal || announcesSuccess(call.operation, envelope)) {
+      throw unreliableAnswer(call, answer, "unknown_success");
     }
-    throw unreliableAnswer(call, answer, "unknown_success");
+    if (repeatsKey(answer.text)) throw unreliableAnswer(call, answer, "unexpected_body");
+    throw rejectionFrom(call, answer, envelope, type);
   }
   if (!hasDataOf(call.operation, type, envelope)) {
     throw unreliableAnswer(call, answer, "incomplete_answer");
@@ -73,10 +74,26 @@ function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Env
   return validate === undefined || validate(data ?? {});
 }
 
-/** Whether `data` has fields of a success only, such as an otp_ref_id: we cannot call such an answer a rejection. */
-function carriesSuccess(operation: OperationId, { data }: Envelope): boolean {
-  return operations[operation].responseTypes.some(({ name, success }) => {
+/**
+ * Whether the status is the id of a success, or the answer has fields of a success only, such as an otp_ref_id, also as a
+ * number or outside of `data`: we cannot call such an answer a rejection.
+ */
+function announcesSuccess(operation: OperationId, envelope: Envelope): boolean {
+  const types: readonly ResponseType[] = operations[operation].responseTypes;
+  const parts = [envelope.data, envelope].flatMap((part) => [part, withNumbersAsText(part)]);
+  return types.some(({ id, name, success }) => {
+    if (!success) return false;
     const validate = validateData[operation][name];
-    return success && validate !== undefined && !validate({}) && validate(data);
+    return (
+      envelope.status === id ||
+      (validate !== undefined && !validate({}) && parts.some((part) => validate(part)))
+    );
   });
+}
+
+function withNumbersAsText(part: object | undefined): object {
+  const entries = Object.entries(part ?? {});
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
+  );
 }

@@ -13,5 +13,6 @@ let counter = 0;
  */
 export function makeClientRefId(): string {
   counter = (counter + 1) % 36 ** 4;
-  return `${Date.now().toString(36)}${processId}${counter.toString(36).padStart(4, "0")}`;
+  // Eight digits last until 2059; the clock of a test may be later.
+  return `${Date.now().toString(36).slice(-8)}${processId}${counter.toString(36).padStart(4, "0")}`;
 }

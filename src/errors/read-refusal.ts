@@ -1,6 +1,6 @@
 import { validateRefusal } from "../../generated/answer-validators.ts";
-import { authErrors, statusCodes } from "../../generated/tables.ts";
-import { parseJson } from "../read-answer.ts";
+import { authErrors } from "../../generated/tables.ts";
+import { parseJson, repeatsKey } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
 import { findEntry } from "./find-entry.ts";
 
@@ -21,14 +21,13 @@ type AuthError = (typeof authErrors)[keyof typeof authErrors];
 export function readRefusal({ httpStatus, text }: Answer): Refusal | undefined {
   const validate = validateRefusal[httpStatus];
   const body = validate && parseJson(text);
-  if (body === undefined || !validate?.(body)) return undefined;
+  if (body === undefined || !validate?.(body) || repeatsKey(text)) return undefined;
   const { status, response_type_id, data, otp_ref_id } = body as Record<string, unknown>;
   // A success that only the HTTP status calls a refusal has data.
   if (Object.keys(Object(data)).length > 0 || otp_ref_id !== undefined) return undefined;
   const reason = findEntry(authErrors, status);
-  // The older form has no response_type_id, and no status that says something else.
-  const isKnown = reason === undefined && String(status) in statusCodes;
-  return isKnown || response_type_id !== (reason && status) ? undefined : { reason };
+  // The older form has no response_type_id.
+  return response_type_id !== (reason && status) ? undefined : { reason };
 }
 
 /** Whether the server refused the timestamp, or may have: the older form does not say why. */

@@ -13,9 +13,9 @@ export interface AnswerCollector extends DispatchHandler {
   /**
    * To be called whenever the header fields are read, which precedes every writing of the request.
    *
-   * @throws Error when a connection has taken the request before: the dispatcher is about to repeat it
+   * @returns whether it may be written: false when a connection has taken it before, because then it is to be repeated
    */
-  watchReading(): void;
+  watchReading(): boolean;
 }
 
 /**
@@ -119,12 +119,9 @@ export function collectAnswer(
 
   return {
     watchReading() {
-      if (abort === undefined) {
-        isRead = true;
-        return;
-      }
-      repeats = true;
-      throw new Error("The request was about to be repeated.");
+      if (abort === undefined) isRead = true;
+      else repeats = true;
+      return !repeats;
     },
 
     // The MockAgent of undici 6 passes null and calls from a timer, where a throw would end the process.

@@ -17,9 +17,15 @@ type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Buffe
 const decoders = new Map<string, () => Decode>([
   ["gzip", () => loadZlib().gunzipSync],
   ["x-gzip", () => loadZlib().gunzipSync],
-  ["deflate", () => loadZlib().inflateSync],
+  ["deflate", () => inflate],
   ["br", () => loadZlib().brotliDecompressSync],
 ]);
+
+// Some servers leave out the wrapper of zlib, whose first byte has an 8 in its lower half. fetch takes both, too.
+const inflate: Decode = (bytes, options) => {
+  const { inflateSync, inflateRawSync } = loadZlib();
+  return ((bytes[0] ?? 0) & 15) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+};
 
 /**
  * Splits a `Content-Encoding` into names, in the order in which they were applied.
@@ -48,12 +54,13 @@ export function decodeBody(
   const [first = new Uint8Array(), ...more] = chunks;
   let bytes = more.length === 0 ? first : Buffer.concat(chunks);
   try {
+    const named = encodings.filter((name) => name !== "" && name !== "identity");
+    // As fetch does: with a name that is unknown, such as utf-8, the body is taken as it is.
+    const known = named.every((name) => decoders.has(name)) ? named : [];
     // The encoding that was applied last stands last, and comes off first.
-    for (const name of encodings.reverse()) {
-      if (name === "identity" || bytes.byteLength === 0) continue;
-      const decode = decoders.get(name)?.();
-      if (decode === undefined) throw new Error(`unknown content encoding`);
-      bytes = decode(bytes, { maxOutputLength: maxBodyBytes });
+    for (const name of known.reverse()) {
+      if (bytes.byteLength === 0) break;
+      bytes = (decoders.get(name) as () => Decode)()(bytes, { maxOutputLength: maxBodyBytes });
     }
     return utf8.decode(bytes);
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { collectAnswer } from "./collect-answer.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import type { Transport, WireRequest } from "./transport.ts";
+import { watchFields } from "./watch-fields.ts";
 
 /**
  * Makes a transport of an undici dispatcher. Unlike fetch it shows when the request is put on a socket: a
@@ -18,14 +19,14 @@ export function sendWithDispatcher(dispatcher: Dispatcher): Transport {
     });
 }
 
-function describeRequest({ method, url, headers, body }: WireRequest, watchReading: () => void) {
+function describeRequest({ method, url, headers, body }: WireRequest, watchReading: () => boolean) {
   // Always absolute and without a fragment here, so the path begins at the first slash after the scheme's two.
   const pathStart = url.indexOf("/", "https://".length);
   return {
     origin: url.slice(0, pathStart),
     path: url.slice(pathStart),
     method,
-    headers: describeHeaders(headers, watchReading),
+    headers: watchFields(listFields(headers), watchReading),
     body: body ?? null,
     // A pipelined request that the dispatcher holds to be idempotent is written again on a new connection.
     idempotent: false,
@@ -37,20 +38,11 @@ function describeRequest({ method, url, headers, body }: WireRequest, watchReadi
   };
 }
 
-/** A plain object, which every interceptor can read and copy; its first field notices each reading. */
-function describeHeaders(headers: WireRequest["headers"], watchReading: () => void): Record<string, string> {
+/** A plain object, which every interceptor can read and copy. */
+function listFields(headers: WireRequest["headers"]): Record<string, string> {
   const fields: Record<string, string> = {};
   headers.forEach((value, name) => {
     fields[name] = value;
   });
-  const [watched] = Object.entries(fields);
-  if (watched !== undefined) {
-    const [name, value] = watched;
-    const get = () => {
-      watchReading();
-      return value;
-    };
-    Object.defineProperty(fields, name, { enumerable: true, get });
-  }
   return fields;
 }

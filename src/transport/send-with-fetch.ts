@@ -12,6 +12,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
   return async ({ method, url, headers, body }, deadline) => {
     const controller = new AbortController();
     let httpStatus: number | undefined;
+    let repeats = false;
     const cancelled = new Promise<never>((_, reject) => {
       deadline.waitUntilCancelled(({ code, reason }) => {
         reject(new TransportError(code, { sent: true, httpStatus, cause: reason }));
@@ -20,7 +21,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
     });
     const exchange = async () => {
       const { signal } = controller;
-      const init = keepFromRepeating({
+      const options = {
         method,
         headers: new Headers([...headers]),
         redirect: "manual",
@@ -28,7 +29,10 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
         cache: "no-store",
         signal,
         ...(body !== undefined && { body }),
-      } as const);
+      } as const;
+      const init = keepFromRepeating(options, () => {
+        repeats = true;
+      });
       const response = await fetch(url, init);
       httpStatus = response.status;
       return { httpStatus, headers: response.headers, text: await readText(response) };
@@ -36,8 +40,8 @@ export function sendWithFetch(fetch: typeof globalThis.fetch): Transport {
     try {
       return await Promise.race([exchange(), cancelled]);
     } catch (cause) {
-      const ours = [cause, Object(cause).cause].find((error) => error instanceof TransportError);
-      if (ours !== undefined) throw ours;
+      if (cause instanceof TransportError) throw cause;
+      if (repeats) throw new TransportError("dispatcher_repeats", { sent: true, httpStatus, cause });
       const code = httpStatus === undefined ? classifyConnectFailure(cause) : undefined;
       throw new TransportError(code ?? "connection_lost", { sent: code === undefined, httpStatus, cause });
     } finally {

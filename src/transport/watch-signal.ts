@@ -16,8 +16,12 @@ export function watchSignal(signal: AbortSignal, onAbort: () => void): () => voi
   watch.callbacks.add(onAbort);
   return () => {
     if (!watch.callbacks.delete(onAbort) || watch.callbacks.size > 0) return;
-    signal.removeEventListener("abort", watch.listener);
     watches.delete(signal);
+    try {
+      signal.removeEventListener("abort", watch.listener);
+    } catch {
+      // A signal of the caller's own making; the call has ended, and its result must not suffer from it.
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
   createEkoClient,
@@ -91,7 +91,17 @@ const foreignBodies: Record<string, string | object> = {
   "the older refusal with an otp_ref_id": { ...olderRefusal, data: otpSent.data },
   "the body of a success": otpSent,
   "the body of a rejection": { status: 319, message: "No", response_status_id: 1, response_type_id: -1 },
+  "the head of a success": { status: 2129, message: "Validate the OTP", response_status_id: 1 },
+  "the older refusal with the status of a success": { ...olderRefusal, status: 2129 },
+  "the older refusal with another status id": { ...olderRefusal, response_status_id: 0 },
+  "a success and then a refusal in the same keys": beginAs(otpSent, makeRefusal(2485)),
+  "a success and then the older refusal in the same keys": beginAs(otpSent, olderRefusal),
 };
+
+/** The JSON of an object with all keys of two others, those of the second behind the first. */
+function beginAs(first: object, second: object): string {
+  return `${JSON.stringify(first).slice(0, -1)},${JSON.stringify(second).slice(1)}`;
+}
 
 const httpErrorCodes = {
   401: "unauthorized",
@@ -152,6 +162,11 @@ describeFaultCases("a refusal as HTTP", [
     ),
     requests: 2,
   },
+  answered(
+    "403 proves nothing with a body that is documented for 401",
+    { error: EkoHttpError, outcome: "unknown", code: "forbidden", httpStatus: 403 },
+    makeAnswer(403, makeRefusal(2484)),
+  ),
   ...[401, 404, 405, 415, 429].map((status) =>
     answered(
       `${status} proves nothing with the body of an older 403`,
@@ -290,10 +305,32 @@ describeFaultCases("a rejection with HTTP 200", [
     { error: EkoRejectionError, outcome: "rejected", code: "user_not_found" },
     makeAnswer(200, { ...otpSent, status: 463, data: {} }),
   ),
+  ...Object.entries({
+    "beside an otp_ref_id": { ...otpSent, status: 463 },
+    "beside an otp_ref_id that is a number": { status: 463, data: { otp_ref_id: 66_748_392 } },
+    "beside an otp_ref_id outside of data": { status: 463, otp_ref_id: "IXrygqm0" },
+    "with the status of a success": { status: 2129, message: "Validate the OTP" },
+    "with the status of a success and another id": { status: 2129, response_type_id: -1 },
+    "with the status of the other success": { status: 300, message: "Opened" },
+  }).map(([name, body]) =>
+    answered(`is not believed ${name}`, unreliable("unknown_success"), makeAnswer(200, body)),
+  ),
+  ...Object.entries({
+    "after a success in the same keys": beginAs(otpSent, { status: 319, response_type_id: -1, data: {} }),
+    "in a key that comes twice": '{"status":2129,"message":"","status":319}',
+    "in a key that is spelled in two ways": '{"status":2129,"st\\u0061tus":319}',
+    "in data that comes twice": '{"status":319,"data":{"otp_ref_id":"x"},"data":{}}',
+  }).map(([name, body]) =>
+    answered(`is not believed ${name}`, unreliable("unexpected_body"), makeAnswer(200, body)),
+  ),
   answered(
-    "is not believed beside an otp_ref_id",
-    unreliable("unknown_success"),
-    makeAnswer(200, { ...otpSent, status: 463 }),
+    "has one key in several objects, and quotes and braces in its texts",
+    { error: EkoRejectionError, outcome: "rejected", code: "unknown_initiator" },
+    makeAnswer(200, {
+      status: 319,
+      message: '"status":{"',
+      data: { status: 1, list: [{ status: 2 }, { status: 3 }] },
+    }),
   ),
 ]);
 
@@ -357,6 +394,18 @@ describeFaultCases("a body in an encoding", [
   ...Object.entries({ gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }).map(
     ([coding, compress]) =>
       answered(`is ${coding}`, success, makeAnswer(200, compress(json), [`Content-Encoding: ${coding}`])),
+  ),
+  answered(
+    "is deflate without the wrapper of zlib",
+    success,
+    makeAnswer(200, deflateRawSync(json), ["Content-Encoding: deflate"]),
+  ),
+  ...["utf-8", "", ",", "identity,", "compress"].map((coding) =>
+    answered(
+      `is in none, though ${JSON.stringify(coding)} is named`,
+      success,
+      makeAnswer(200, json, [`Content-Encoding: ${coding}`]),
+    ),
   ),
   // fetch takes the coding off itself, and does not tell a failure to do so from a lost connection.
   ...Object.entries({

@@ -45,6 +45,15 @@ describe("values of another realm", () => {
     },
   );
 
+  it("do not hide the end of a call when the signal fails to take a listener away", async () => {
+    const removeEventListener = () => {
+      throw new Error("mine");
+    };
+    const signal = { aborted: false, addEventListener() {}, removeEventListener } as never;
+    const fetch = async () => new Response(JSON.stringify(otpSent));
+    await expect(callWith(fetch, signal)).resolves.toMatchObject({ response_type: "otp_sent" });
+  });
+
   it("keep the causes of a failure to connect", async () => {
     const cause = Object.assign(new realm.Error("connect ECONNREFUSED 127.0.0.1:1"), {
       code: "ECONNREFUSED",

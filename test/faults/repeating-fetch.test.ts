@@ -1,11 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createEkoClient, type EkoClientOptions } from "../../src/index.ts";
-import { makeAnswer, playSteps } from "../helpers/play-steps.ts";
+import type { Dispatcher } from "../../src/transport/dispatcher.ts";
+import { makeAnswer, makeHead, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { type FaultServer, type Reaction, withFaultServer } from "../helpers/start-fault-server.ts";
 
 type Fetch = typeof globalThis.fetch;
 type Options = Partial<EkoClientOptions>;
+interface Undici {
+  Agent: new () => Dispatcher & { compose(interceptor: unknown): Dispatcher };
+  RetryAgent: new (agent: Dispatcher, options: object) => Dispatcher;
+  interceptors: { retry(options: object): unknown };
+}
 
 /** A fetch that sends again whatever fails, as many packages do. */
 function retryOver(fetch: Fetch): Fetch {
@@ -38,6 +45,7 @@ const ways: Record<string, () => Options> = {
   "by default": () => ({}),
   "over Node's fetch": () => ({ fetch: globalThis.fetch }),
   "over a function around Node's fetch": () => ({ fetch: (...request) => fetch(...request) }),
+  "over a function that copies the options": () => ({ fetch: (url, init) => fetch(url, { ...init }) }),
   "over a fetch that retries": () => ({ fetch: retryOver(fetch) }),
   "over a global fetch that was replaced": () => {
     vi.stubGlobal("fetch", retryOver(fetch));
@@ -97,12 +105,65 @@ describe.each(Object.entries(ways))("a call %s", (_, choose) => {
   });
 });
 
+const everyMethod = { methods: ["GET", "POST"], minTimeout: 1, maxRetries: 4 };
+const repeatingDispatchers: Record<string, (undici: Undici) => Dispatcher> = {
+  RetryAgent: ({ Agent, RetryAgent }) => new RetryAgent(new Agent(), everyMethod),
+  "an interceptor that retries": ({ Agent, interceptors }) =>
+    new Agent().compose(interceptors.retry(everyMethod)),
+};
+const failures: Record<string, Reaction> = {
+  "is answered with 503": playSteps(makeAnswer(503, "{}", ["Retry-After: 0"])),
+  "loses its connection": (socket) => void socket.destroy(),
+  "gets half of an answer": playSteps(
+    makeHead(["HTTP/1.1 200 OK", 'ETag: "a"', "Accept-Ranges: bytes", "Content-Length: 500"]),
+    '{"status',
+    async (socket) => {
+      await sleep(10);
+      socket.destroy();
+    },
+  ),
+};
+
+// The dispatcher behind Node's fetch, which handlers of undici 8 do not suit.
+describe.each(["undici-6", "undici-7"])("behind Node's fetch, from %s,", (version) => {
+  describe.each(Object.entries(repeatingDispatchers))("%s", (_, make) => {
+    afterEach(() => vi.unstubAllGlobals());
+
+    it.each(
+      Object.keys(failures).flatMap((failure) =>
+        ["by default", "over a function that copies the options"].map((way) => [way, failure] as const),
+      ),
+    )("sends a call %s once when it %s", async (way, failure) => {
+      const undici = (await import(version)) as Undici;
+      await withFaultServer({ react: failures[failure] as Reaction }, async (server) => {
+        void globalThis.Headers;
+        const symbol = Symbol.for("undici.globalDispatcher.1");
+        const scope = globalThis as { [symbol]?: unknown };
+        const { [symbol]: before } = scope;
+        scope[symbol] = make(undici);
+        try {
+          const { ends, methods } = await callBoth((ways[way] as () => Options)(), server);
+          await sleep(50);
+          expect(server.requests.map(({ method }) => method)).toEqual(methods);
+          for (const [index, method] of ["POST", "GET"].entries()) {
+            // undici 6 reports a connection before there is one, so a repetition can be stopped before the first request.
+            const count = methods.filter((each) => each === method).length;
+            expect(`${count} ${ends[index]}`).toMatch(/^(0 not_sent|[01] unknown)$/);
+          }
+        } finally {
+          scope[symbol] = before;
+        }
+      });
+    });
+  });
+});
+
 it("a function around fetch may add a dispatcher of its own", async () => {
   const dispatch = vi.fn(() => {
     throw new Error("mine");
   });
   const around = (input: unknown, init: object) =>
-    fetch(input as string, { dispatcher: { dispatch }, ...init } as object);
+    fetch(input as string, { ...init, dispatcher: { dispatch } } as object);
   await withFaultServer({ react: refuse(500) }, async (server) => {
     await callBoth({ fetch: around as Fetch }, server);
     expect(dispatch).toHaveBeenCalledTimes(2);

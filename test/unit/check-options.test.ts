@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkOptions, signalRule, timeoutRule } from "../../src/check-options.ts";
 import { EkoConfigError } from "../../src/errors/eko-errors.ts";
+import { customer } from "../helpers/sample-call.ts";
 
 const rules = { timeoutMs: timeoutRule, signal: signalRule };
 
@@ -17,6 +18,25 @@ describe("checkOptions", () => {
     const error = new EkoConfigError("signal must be an AbortSignal.");
     const signal = { aborted: true, reason: 1 };
     expect(() => checkOptions({ signal }, { signal: signalRule })).toThrow(error);
+  });
+
+  it.each<[string, object]>([
+    ["an option", new Proxy({}, { get: () => expect.unreachable(customer.name) })],
+    ["the names of the options", new Proxy({}, { ownKeys: () => expect.unreachable(customer.name) })],
+    [
+      "a property of a signal",
+      {
+        signal: {
+          get aborted() {
+            throw new Error(customer.name);
+          },
+        },
+      },
+    ],
+  ])("rejects %s that cannot be read, and passes no error on", (_, options) => {
+    expect(() => checkOptions(options, rules as never)).toThrow(
+      new EkoConfigError("An option cannot be read."),
+    );
   });
 
   it("rejects an option that has no rule", () => {

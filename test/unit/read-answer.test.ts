@@ -32,6 +32,14 @@ describe("readAnswer", () => {
     expect(inspect(error, { showHidden: true, getters: true, depth: 9 })).not.toContain("Bad gateway");
   });
 
+  it("reads the text of a refusal as it came", async () => {
+    const text = '{ "id": 9007199254740993, "id": 1.0 }';
+    const error = await createClient(text, 403)
+      .getCustomer({ customer_id: "9444444444" })
+      .catch((caught) => caught);
+    expect(readAnswer(error)).toMatchObject({ text });
+  });
+
   it("reads results of other copies of the package", async () => {
     const result = await createClient(JSON.stringify(otpSent)).onboardCustomer(customer);
     vi.resetModules();

@@ -111,8 +111,8 @@ export const keywordsPin = {
   "UnauthorizedAnswer.response_type_id": "enum=[2483,2484,2485,2486,2487] examples type=number",
   "UnauthorizedAnswer.response_status_id": "const=1 examples type=number",
   ForbiddenAnswer: 'properties required=["status","response_status_id","message"] type=object',
-  "ForbiddenAnswer.status": "examples type=number",
-  "ForbiddenAnswer.response_status_id": "examples type=number",
+  "ForbiddenAnswer.status": "const=1 examples type=number",
+  "ForbiddenAnswer.response_status_id": "const=-1 examples type=number",
   "ForbiddenAnswer.message": "examples minLength=1 type=string",
   "ForbiddenAnswer.data": "type=object",
 };

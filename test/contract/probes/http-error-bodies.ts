@@ -22,8 +22,8 @@ export const httpErrorBodies = [
     body: { status: 1, response_status_id: -1, message: "Unauthorized access", data: {} },
     required: ["status", "response_status_id", "message"],
     fields: {
-      status: kinds.number,
-      response_status_id: kinds.number,
+      status: { accepted: [1], refused: [null, "1", 0, 2, -1, 1.5, 319, 2129, 2484, [], {}] },
+      response_status_id: { accepted: [-1], refused: [null, "-1", 0, 1, 2, -1.5, [], {}] },
       message: { accepted: kinds.filledText.accepted, refused: ["", ...notText] },
       data: kinds.object,
     },

@@ -8,6 +8,11 @@ describe("makeClientRefId", () => {
     expect(makeClientRefId()).toMatch(/^[a-z0-9]{20}$/);
   });
 
+  it("fits it under a clock that is far in the future, too", () => {
+    vi.useFakeTimers({ now: Date.UTC(3000, 0) });
+    expect(makeClientRefId()).toMatch(/^[a-z0-9]{20}$/);
+  });
+
   it("never repeats itself within a process", () => {
     vi.useFakeTimers({ now: 1_767_225_600_000 });
     expect(new Set(Array.from({ length: 100_000 }, makeClientRefId)).size).toBe(100_000);

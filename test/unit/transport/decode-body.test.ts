@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { decodeBody } from "../../../src/transport/decode-body.ts";
 import { TransportError } from "../../../src/transport/transport-error.ts";
@@ -27,13 +27,20 @@ describe("decodeBody", () => {
     ["deflate, gzip", gzipSync(deflateSync(bytes))],
     ["identity,identity,identity,identity,identity", bytes],
     ["identity , br", brotliCompressSync(bytes)],
+    ["deflate", deflateRawSync(bytes)],
   ])("takes off the encoding %s", (encoding, body) => {
     expect(decodeBody([body], encoding, 200)).toBe(text);
   });
 
+  it.each(["utf-8", "compress", "", " , ", "constructor", "gzip, utf-8"])(
+    "takes the bytes as they are with the encoding %o, as fetch does",
+    (encoding) => {
+      expect(decodeBody([bytes], encoding, 200)).toBe(text);
+    },
+  );
+
   it.each([
-    ["invalid_encoding", "an unknown encoding", "compress", bytes],
-    ["invalid_encoding", "an encoding named like what every object has", "constructor", bytes],
+    ["invalid_encoding", "bytes of an unknown encoding", "zstd", Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd)],
     ["invalid_encoding", "another encoding than it says", "gzip", deflateSync(bytes)],
     [
       "invalid_encoding",

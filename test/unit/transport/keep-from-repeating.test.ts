@@ -8,13 +8,13 @@ describe("keepFromRepeating", () => {
 
   it("keeps no connection in Bun", () => {
     vi.stubGlobal("Bun", {});
-    expect(keepFromRepeating({ method: "GET" })).toEqual({ method: "GET", keepalive: false });
+    expect(keepFromRepeating({ method: "GET" }, vi.fn())).toEqual({ method: "GET", keepalive: false });
   });
 
   it("gives Deno one client that keeps no connection", () => {
     const createHttpClient = vi.fn(() => "client");
     vi.stubGlobal("Deno", { createHttpClient });
-    expect([keepFromRepeating({}), keepFromRepeating({})]).toEqual([
+    expect([keepFromRepeating({}, vi.fn()), keepFromRepeating({}, vi.fn())]).toEqual([
       { client: "client" },
       { client: "client" },
     ]);
@@ -27,7 +27,7 @@ describe("keepFromRepeating", () => {
     const { [symbol]: dispatcher } = globalThis as { [symbol]?: unknown };
     Object.assign(globalThis, { [symbol]: undefined });
     try {
-      expect(Reflect.ownKeys(keepFromRepeating({}))).toEqual([]);
+      expect(Reflect.ownKeys(keepFromRepeating({}, vi.fn()))).toEqual([]);
     } finally {
       Object.assign(globalThis, { [symbol]: dispatcher });
     }

@@ -41,6 +41,7 @@ describe("sendWithFetch", () => {
           redirect: "manual",
           cache: "no-store",
           signal: expect.any(AbortSignal),
+          dispatcher: { isMockActive: undefined, dispatch: expect.any(Function) },
         },
       ],
     ]);
