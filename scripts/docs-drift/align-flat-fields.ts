@@ -54,12 +54,17 @@ function matchInOrder(contract: readonly Field[], page: readonly Field[]): (Fiel
   }
   let column = 0;
   return page.map((shown, row) => {
-    while (column < contract.length && at(row, column) === at(row, column + 1)) column++;
-    const own = contract[column];
-    const points = own ? score(own, shown) : 0;
-    if (points === 0 || at(row, column) !== points + at(row + 1, column + 1)) return undefined;
-    column++;
-    return own;
+    // The first of equal ways: of two namesakes, the page shows the earlier one.
+    for (; column < contract.length; column++) {
+      const own = contract[column] as Field;
+      const points = score(own, shown);
+      if (points > 0 && at(row, column) === points + at(row + 1, column + 1)) {
+        column++;
+        return own;
+      }
+      if (at(row, column) !== at(row, column + 1)) return undefined;
+    }
+    return undefined;
   });
 }
 

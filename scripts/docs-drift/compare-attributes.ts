@@ -15,9 +15,11 @@ function compareAttribute(attribute: Attribute, field: ContractField, page: Fiel
   const { declaration } = field;
   const told = typeof declaration?.says === "object" ? declaration.says[attribute] : undefined;
   const own = show(attribute, field[attribute]);
-  const doubtful = page.doubtfulExample && show(attribute, page.doubtfulExample);
-  const isExample = attribute === "example" && (doubtful === own || doubtful === String(told));
-  const shown = isExample && doubtful !== undefined ? doubtful : show(attribute, page[attribute]);
+  const doubtful = attribute === "example" ? (page.doubtfulExamples ?? []) : [];
+  const expectations = [own, ...(told === undefined ? [] : [show(attribute, told)])];
+  const shown =
+    doubtful.map((text) => show(attribute, text)).find((text) => expectations.includes(text)) ??
+    show(attribute, page[attribute]);
   const place = nameOf(field);
   if (told === undefined) {
     if (shown === own) return [];

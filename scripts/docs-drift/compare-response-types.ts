@@ -29,6 +29,7 @@ function reportMissing({ id, name, declaration }: ContractResponseType): Finding
 
 function compareNext(shown: ResponseTypeRow, own: ContractResponseType, contract: ContractPage): Finding[] {
   const { next } = shown;
+  if (next === undefined) return [];
   const step = next === null ? undefined : contract.operations.find((operation) => isName(next, operation));
   if (own.next !== null && step?.operationId === own.next) return [];
   const says = own.declaration?.says;

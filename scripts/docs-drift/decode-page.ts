@@ -29,9 +29,9 @@ function decode(bytes: Uint8Array): string {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (text.includes("\0")) throw new Error("binary");
     return text
-      .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
+      .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
       .replaceAll(/\p{Zs}/gu, " ")
-      .replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
+      .replaceAll(/\p{Cf}/gu, "");
   } catch {
     throw new UnreadablePageError("it is not UTF-8 text: save the page as plain text in UTF-8");
   }

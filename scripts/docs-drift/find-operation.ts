@@ -25,7 +25,11 @@ export function findOperation(contract: ContractTree, page: Page): FoundOperatio
   const withMethod = atTarget.filter(({ method }) => page.methods.includes(method));
   // Two paths may differ by no more than a slash at the end, or the name of a parameter.
   const exact = withMethod.find(({ path }) => page.target.endsWith(path)) ?? withMethod[0];
-  return exact ?? atTarget.find(isNamed) ?? operations.find(isNamed);
+  // The method may be the one of another operation at the path by now: then the name decides.
+  const named = exact && isNamed(exact) ? exact : atTarget.find(isNamed);
+  const isNameless = page.slug === undefined && page.title === undefined;
+  const only = isNameless && atTarget.length === 1 ? atTarget[0] : undefined;
+  return named ?? exact ?? operations.find(isNamed) ?? only;
 }
 
 /** Tells whether a title or a slug of the vendor's names an operation of the contract. */
@@ -49,8 +53,17 @@ function toSlug(name: string): string {
     .replaceAll(/^-|-$/g, "");
 }
 
+// A file of the vendor has a hundred operations, and each is looked up.
+const listed = new WeakMap<ContractTree, FoundOperation[]>();
+
 /** Every operation of the contract, in its order. */
 export function listOperations(contract: ContractTree): FoundOperation[] {
+  const operations = listed.get(contract) ?? readOperations(contract);
+  listed.set(contract, operations);
+  return operations;
+}
+
+function readOperations(contract: ContractTree): FoundOperation[] {
   const paths = contract.get<Record<string, Record<string, OperationNode>>>(["paths"]);
   return Object.entries(paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({

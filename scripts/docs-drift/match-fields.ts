@@ -46,7 +46,7 @@ export function matchFields(contract: readonly ContractField[], page: readonly F
     const home = homeOf(field);
     const isAtHome = (other: Field) => other.place === home?.place && holderOf(other) === home.name;
     const isSameSpot = (other: Field) =>
-      isAtHome(other) && other.type === field.type && indexOf(other, page) === indexOf(field, contract);
+      isAtHome(other) && hasType(other, field) && indexOf(other, page) === indexOf(field, contract);
     const isMissed = (other: Field) => [...lost].some((missing) => lastName(missing) === lastName(other));
     const namesakes = [...free].filter(
       (other) => isResponse(other) === isResponse(field) && lastName(other) === lastName(field),
@@ -57,6 +57,12 @@ export function matchFields(contract: readonly ContractField[], page: readonly F
       pair(field, successor, "renamed");
   }
   return { pairs: [...pairs.values()], removed: listOutermost(lost), added: listOutermost(free) };
+}
+
+/** Whether a field of the page has the type of a field of the contract, or the one that the page is said to have. */
+function hasType(page: Field, { type, declaration }: ContractField): boolean {
+  const told = typeof declaration?.says === "object" ? declaration.says.type : undefined;
+  return page.type === (told ?? type) || page.hidden?.includes("type") === true;
 }
 
 function listOutermost<F extends Field>(fields: ReadonlySet<F>): F[] {

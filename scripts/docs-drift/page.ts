@@ -9,7 +9,8 @@ export type Hidden =
   | "response fields"
   | "nesting of the response fields"
   | "types other than text, number and boolean"
-  | "response types";
+  | "response types"
+  | "next steps";
 
 /** A parameter, body field, header or response field, as one side documents it. */
 export interface Field {
@@ -21,8 +22,8 @@ export interface Field {
   required: boolean | undefined;
   /** As text; arrays joined by commas. Nothing where a page shows none. */
   example: string | undefined;
-  /** The end of a description that is an example only if the contract has the same. */
-  doubtfulExample?: string;
+  /** Ends of a description that are the example only if the contract has the same. */
+  doubtfulExamples?: readonly string[];
   /** `type`: text may stand for any type that is not scalar. `nesting`: the name is the last part only. */
   hidden?: readonly ("type" | "example" | "nesting")[];
   /** The name as the page spells it, where it is another: `entries[].ifsc` for `entries.ifsc`. */
@@ -33,8 +34,8 @@ export interface Field {
 export interface ResponseTypeRow {
   id: number;
   meaning: string;
-  /** Title or slug of the operation to call next; null where there is none. */
-  next: string | null;
+  /** Title or slug of the operation to call next; null where there is none, undefined where it is not told apart. */
+  next: string | null | undefined;
 }
 
 /** An answer that a page shows as JSON. */

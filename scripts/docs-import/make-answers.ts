@@ -71,7 +71,9 @@ export function makeAnswers(
       answers.schemas[component] = { description: markGap(`say what data of ${row.id} is`), ...schema };
     if (!schema) tasks.add(`data of answer ${row.id}: there is no sample`);
     // Who is sent on to a next call was not refused.
-    const isSuccess = index === 0 || row.next !== null || own.some(({ value }) => value.status === 0);
+    const isSuccess =
+      index === 0 || typeof row.next === "string" || own.some(({ value }) => value.status === 0);
+    if (row.next === undefined) tasks.add(`the next step after answer ${row.id}`);
     if (index > 0)
       tasks.add(`whether answer ${row.id} is a success: taken as a ${isSuccess ? "success" : "failure"}`);
     const ref = schema && `#/components/schemas/${component}`;
@@ -80,7 +82,7 @@ export function makeAnswers(
       name,
       meaning: markGap(`say what answer ${row.id} means`),
       success: isSuccess,
-      ...(isListed(page, row) ? makeNext(row.next, operations) : onlyInSample),
+      ...(isListed(page, row) ? makeNext(row.next ?? null, operations) : onlyInSample),
       ...(ref && { data: ref }),
     });
     answers.alternatives.push(makeAlternative(row.id, name, describeData(ref, fields, index === 0)));

@@ -1,3 +1,4 @@
+import { isJunkExample } from "../docs-drift/forms/field-words.ts";
 import type { Field } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import { declareType, fits, listTypes, mergeDeclarations, showExample } from "./declare-differences.ts";
@@ -25,7 +26,10 @@ export function makeObject(maker: SchemaMaker, prefix: string, samples: readonly
   const listed = maker.fields.filter(
     ({ name }) => name.startsWith(prefix) && !name.slice(prefix.length).includes("."),
   );
-  const valuesOf = (key: string) => objects.filter((one) => Object.hasOwn(one, key)).map((one) => one[key]);
+  const valuesOf = (key: string) =>
+    objects
+      .filter((one) => Object.hasOwn(one, key) && !(maker.isRequest && isJunk(one[key])))
+      .map((one) => one[key]);
   const properties = listed.map((field): [string, Schema] => {
     const key = field.name.slice(prefix.length);
     return [key, makeField(maker, field, key, valuesOf(key))];
@@ -43,6 +47,10 @@ export function makeObject(maker: SchemaMaker, prefix: string, samples: readonly
     ...(required.length > 0 && { required }),
     properties: Object.fromEntries([...properties, ...extra]),
   };
+}
+
+function isJunk(value: unknown): boolean {
+  return typeof value === "string" && value !== "" && isJunkExample(value);
 }
 
 function makeField(maker: SchemaMaker, field: Field, key: string, samples: readonly unknown[]): Schema {

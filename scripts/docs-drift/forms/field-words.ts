@@ -23,8 +23,16 @@ const placeOfHeading: Readonly<Record<string, Place | undefined>> = {
 
 /** The place that a section of a page documents, by its heading; text before the headers names them, too. */
 export function findPlace(heading: string): Place | undefined {
-  const text = heading.trim().replace(/:$/, "").toLowerCase();
+  const text = plainHeading(heading);
   return text.startsWith("these headers authenticate") ? "header" : placeOfHeading[text];
+}
+
+/** A heading in lower case, without the arrow, the sign of a link, or the number that a browser copies with it. */
+export function plainHeading(heading: string): string {
+  return heading
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .replace(/\s*(?:\(\d+\)|[^\p{L}\p{N})]+)?$/u, "")
+    .toLowerCase();
 }
 
 /** The JSON Schema type that a page means by a word; another word stays as it is, in lower case. */
@@ -45,7 +53,7 @@ export function makeField(
   example: string | undefined,
 ): Field {
   const spelt = spellName(place, name);
-  const isJunk = example !== undefined && (example === "" || /\[object Object\]|<binary file>/.test(example));
+  const isJunk = example !== undefined && isJunkExample(example);
   return {
     place,
     name: spelt,
@@ -55,6 +63,11 @@ export function makeField(
     ...(isJunk && { hidden: ["example"] }),
     ...(spelt !== name && place !== "header" && { spelling: name }),
   };
+}
+
+/** Whether a page shows, in the place of an example, what its own tools make of something else. */
+export function isJunkExample(text: string): boolean {
+  return text === "" || /\[object Object\]|<binary file>/.test(text);
 }
 
 function spellName(place: Place, name: string): string {

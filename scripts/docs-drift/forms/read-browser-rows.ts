@@ -24,10 +24,10 @@ const narrowMarker = /^example:\s*(.*)$/i;
 const wideMarker = /^e\.g\.(?:\s+(.*))?$/i;
 
 /** Reads the fields of a section of a request: rows of a table, or a line for each part. */
-export function readRequestRows(lines: readonly string[], place: Place): Field[] {
+export function readRequestRows(lines: readonly string[], place: Place, isWide = false): Field[] {
   const rows: (Row & { at: number })[] = [];
   for (let index = 0; index < lines.length; index++) {
-    const found = readRow(lines, index);
+    const found = readRow(lines, index, isWide ? wideMarker : narrowMarker);
     if (!found) continue;
     rows.push({ ...found, at: index });
     index += found.length - 1;
@@ -38,11 +38,13 @@ export function readRequestRows(lines: readonly string[], place: Place): Field[]
   });
 }
 
-function readRow(lines: readonly string[], index: number): Row | undefined {
-  const [first = "", second = "", third = ""] = lines.slice(index, index + 3);
+function readRow(lines: readonly string[], index: number, marker: RegExp): Row | undefined {
+  const [first = "", second = "", third = "", fourth = ""] = lines.slice(index, index + 4);
   const isName = nameLine.test(first);
   if (isName && requirementLine.test(third) && /^\S+( \S+){0,2}$/.test(second))
-    return { name: first, type: second, requirement: third, length: 3, marker: narrowMarker };
+    return { name: first, type: second, requirement: third, length: 3, marker };
+  if (isName && isLabel(second) && typeLine.test(third) && requirementLine.test(fourth))
+    return { name: first, type: third, requirement: fourth, length: 4, marker };
   // A label under the name splits the row of a table.
   const labelled = row.exec(second);
   if (isName && labelled && isLabel(labelled[1] ?? "")) return makeRow(first, labelled, 3, 2);

@@ -15,9 +15,10 @@ const unread = ["attention", "blockQuote", "labelStartImage", "labelStartLink", 
 const codeLine = new RegExp(`^${methodPattern}\\s+(\\S+)$`);
 const listedField = new RegExp(`^([\\w$.-]+)[\\s:(—–-]+(${typePattern})\\b`, "i");
 
-/** Tells whether a text is Markdown: front matter, or a heading. */
+/** Tells whether a text is Markdown: front matter, or a heading that is not the sign of a link in a browser's copy. */
 export function isMarkdown(text: string): boolean {
-  return /^---\n/.test(text) || /^ {0,3}#{1,6} \S/m.test(text);
+  const isCopy = new RegExp(`^[ \\t]*${methodPattern}[ \\t]*\\n+[ \\t]*/\\S+[ \\t]*$`, "m").test(text);
+  return /^---\n/.test(text) || (/^ {0,3}#{1,6} \S/m.test(text) && !isCopy);
 }
 
 /**
@@ -110,11 +111,14 @@ function readTable(table: Table, place: Place, text: string): Field[] {
     const type = plainTextOf(cell("type"));
     if (place === "response") return makeField(place, name, type, undefined, undefined);
     const required = readRequired(plainTextOf(cell("required")), name);
-    const example = readExample(textOf(cell("description")));
-    if (example === undefined || !/[.)]$/.test(example))
-      return makeField(place, name, type, required, example);
-    // It ends like a sentence, and may be one.
-    return { ...makeField(place, name, type, required, undefined), doubtfulExample: example };
+    const [example, ...longer] = readExamples(textOf(cell("description")));
+    // It may end like a sentence and be one, or hold the mark itself.
+    const isDoubtful = example !== undefined && /[.)]$/.test(example);
+    const doubtfulExamples = [...(isDoubtful ? [example] : []), ...longer];
+    return {
+      ...makeField(place, name, type, required, isDoubtful ? undefined : example),
+      ...(doubtfulExamples.length > 0 && { doubtfulExamples }),
+    };
   });
 }
 
@@ -128,12 +132,11 @@ function refuseCutOffRows(table: Table, place: Place, text: string): void {
   if (!rows.every(isWhole)) throw new UnreadablePageError(`the table of the ${place} fields is cut off`);
 }
 
-/** The text behind the last `e.g.` of a description. */
-function readExample(description: string): string | undefined {
-  return /^(?:.*\s)?e\.g\.(?:\s+(.*))?$/s
-    .exec(description)
-    ?.slice(1)
-    .map((value) => value?.trim() ?? "")[0];
+/** The texts behind each `e.g.` of a description, the last one first. */
+function readExamples(description: string): string[] {
+  return [...description.matchAll(/(?<=^|\s)e\.g\.(?=\s|$)/g)]
+    .map(({ index }) => description.slice(index + "e.g.".length).trim())
+    .reverse();
 }
 
 function readList(list: List, prefix: string): Field[] {

@@ -7,10 +7,19 @@ export function makeResponseType(id: string, meaning: string, next: string): Res
   return { id: Number(id), meaning: meaning.trim(), next: /^[—–-]*$/.test(step) ? null : step };
 }
 
-/** Reads the table as a browser copies it, a line a row with tabs or blanks between the cells. */
+/**
+ * Reads the table as a browser copies it, a line a row with tabs or blanks between the cells; some programs paste each
+ * cell on a line of its own. Where one blank stands between the cells, the next step is not told from the meaning.
+ */
 export function readCopiedResponseTypes(lines: readonly string[]): ResponseTypeRow[] {
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, index) => {
     const [id = "", meaning = "", next = ""] = line.split(/\s*\t\s*| {2,}/);
+    const isId = (text: string) => /^-?\d+$/.test(text);
+    const [own = "", step = ""] = lines.slice(index + 1, index + 3);
+    if (isId(line)) return makeResponseType(line, own, isId(step) ? "" : step) ?? [];
+    const [, number, words] = /^(-?\d+) (\S[^\t]*)$/.exec(meaning === "" ? line : "") ?? [];
+    if (number !== undefined && words !== undefined)
+      return [{ id: Number(number), meaning: words, next: undefined }];
     return makeResponseType(id, meaning, next) ?? [];
   });
 }

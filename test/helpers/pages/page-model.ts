@@ -135,7 +135,6 @@ export const verifyCustomerOtp: PageModel = {
         { name: "next_allowed_limit", type: "string", description: "What is left." },
         { name: "balance", type: "string", description: "What there is.", isVerifiable: true },
         { name: "kyc_state", type: "number", description: "How far the KYC is." },
-        { name: "total_monthly_limit", type: "string", description: "What there may be." },
       ],
     },
   ]),

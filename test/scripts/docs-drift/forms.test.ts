@@ -307,6 +307,8 @@ describe.each(forms)("checkPages of $name", (form) => {
   });
 });
 
+const heading = /^(?:.* parameters|Headers|Responses|Response types)$/gm;
+
 describe.each(forms.filter(({ name }) => name.includes("copy")))("checkPages of $name", (form) => {
   it.each<[string, (text: string) => string]>([
     ["blanks for tabs", (text) => text.replaceAll("\t", "    ")],
@@ -323,7 +325,57 @@ describe.each(forms.filter(({ name }) => name.includes("copy")))("checkPages of 
     ],
     ["typographic quotation marks", (text) => text.replaceAll(/"([^"\n]*)"/g, "“$1”")],
     ["indentation", (text) => text.replaceAll(/^/gm, "  ")],
+    ["signs of links behind headings", (text) => text.replaceAll(heading, "$& #")],
+    ["signs of links before headings", (text) => text.replaceAll(heading, "# $&")],
+    ["arrows before headings", (text) => text.replaceAll(heading, "▾ $&")],
+    ["numbers behind headings", (text) => text.replaceAll(heading, "$& (3)")],
+    ["buttons", (text) => text.replaceAll(/^(example:|e\.g\.|\/|Example response).*$/gm, "$&\nCopy")],
+    ["each cell on a line of its own", (text) => text.replaceAll("\t", "\n")],
+    ["a banner", (text) => `Wir verwenden Cookies.\nRequired\nAblehnen\n${text}\nAccept\nRequired`],
+    ["a list of the headings", (text) => `Headers\nResponses\n${text}\nPath parameters\nHeaders\nResponses`],
+    ["directions of writing", (text) => text.replaceAll("_", "\u202a_\u202c")],
   ])("does not mind %s", (_name, noise) => {
     expect(differencesOf(check(form, () => undefined, noise))).toEqual([]);
   });
 });
+
+describe.each(forms.filter(({ name }) => name.includes("copy of reference")))(
+  "checkPages of $name",
+  (form) => {
+    it("finds the operation by its path where the title was not copied", () => {
+      const cut = (text: string) => text.slice(text.indexOf("\nPOST\n/"));
+      expect(differencesOf(check(form, () => undefined, cut))).toEqual([]);
+      const change = (page: PageModel) => void Object.assign(page, { method: "PUT" });
+      const cutPut = (text: string) => text.slice(text.indexOf("\nPUT\n/"));
+      expect(differencesOf(check(form, change, cutPut))).toEqual(["method changed method"]);
+    });
+
+    it("compares response types, but not next steps, where one blank stands between the cells", () => {
+      const noise = (text: string) => text.replaceAll("\t", " ");
+      expect(differencesOf(check(form, () => undefined, noise))).toEqual([]);
+      const report = check(form, (page) => void page.responseTypes.pop(), noise);
+      const isShown = !form.hides.includes("response types");
+      expect(differencesOf(report)).toEqual(isShown ? ["response type removed response type 2147"] : []);
+      expect("hidden" in report && report.hidden.includes("next steps")).toBe(isShown);
+    });
+  },
+);
+
+it.each(forms.filter(({ name }) => name.includes("everything")))(
+  "checkPages reads the page, and not the panel before it, in $name",
+  (form) => {
+    const turn = (text: string) => {
+      const [start, panel, footer] = ["POST\nVerify", "Copy Page", "By us"].map((words) =>
+        text.lastIndexOf(words),
+      );
+      return [
+        text.slice(0, start),
+        text.slice(panel, footer),
+        text.slice(start, panel),
+        text.slice(footer),
+      ].join("");
+    };
+    const change = (page: PageModel) => void Object.assign(page, { path: "/elsewhere" });
+    expect(differencesOf(check(form, change, turn))).toEqual(["path changed path"]);
+  },
+);
