@@ -3,7 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { runTypeScript } from "../helpers/run-process.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
 import { configure } from "./invoke-cli.ts";
+
+const built = useBuiltPackage();
 
 /** Runs the tool in a process of its own, with no variable of this one but the path. */
 async function runProcess(
@@ -12,7 +16,7 @@ async function runProcess(
   input = "",
   onStart: (child: ChildProcess) => void = () => {},
 ) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...argv], {
+  const child = spawn(process.execPath, [built.command, ...argv], {
     env: { PATH: process.env.PATH ?? "", ...env },
   });
   onStart(child);
@@ -42,6 +46,12 @@ describe("the process", () => {
     const { exitCode, stdout } = await runProcess(["mock", "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("0000000461");
+  }, 30_000);
+
+  it("says the same when it runs from its sources", async () => {
+    const { stdout } = await runProcess(["--help"]);
+    expect(await runTypeScript("src/cli/main.ts", ["--help"])).toEqual({ status: 0, stdout, stderr: "" });
+    expect(stdout).toContain("onboard");
   }, 30_000);
 
   it("tells the outcome of a call that Ctrl-C ends", async () => {

@@ -7,7 +7,10 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it, vi } from "vitest";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { computeSecretKey } from "../../src/index.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
 import { customer, sign } from "../mock/send-signed.ts";
+
+const built = useBuiltPackage();
 
 /** Runs the command until it ends, or until it is stopped at the line that `stopAt` knows. */
 async function runMock(
@@ -239,7 +242,7 @@ describe("eko-onboarding mock", () => {
   });
 
   it("serves until SIGTERM, and logs neither persons nor keys", async () => {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "mock", "--port", "0"], {
+    const child = spawn(process.execPath, [built.command, "mock", "--port", "0"], {
       env: { ...process.env, EKO_MOCK_ACCESS_KEY: "an access key from the environment" },
       stdio: ["ignore", "pipe", "inherit"],
     });

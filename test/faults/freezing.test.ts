@@ -6,13 +6,14 @@ import { it } from "vitest";
 import { makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { withFaultServer } from "../helpers/start-fault-server.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
 
-const clientModule = new URL("../../src/index.ts", import.meta.url).href;
+const built = useBuiltPackage();
 
 /** Makes a call, and another one as soon as it has been frozen and thawed, and prints how each ended. */
 function makeProgram(origin: string, transport: string): string {
   return `
-    import { createEkoClient } from ${JSON.stringify(clientModule)};
+    import { createEkoClient } from ${JSON.stringify(built.client)};
     const client = createEkoClient({ ...${JSON.stringify(credentials)}, baseUrl: "${origin}", ${transport} });
     const call = async () => console.log(
       await client.onboardCustomer(${JSON.stringify(customer)}).then(() => "success", ({ outcome }) => outcome),
@@ -38,7 +39,7 @@ it.skipIf(process.platform === "win32").for([
   async ([, transport = ""], { expect }) => {
     await withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async (server) => {
       const program = makeProgram(server.origin, transport);
-      const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program], {
+      const child = spawn(process.execPath, ["--input-type=module", "--eval", program], {
         stdio: ["ignore", "pipe", "inherit"],
         timeout: 45_000,
         killSignal: "SIGKILL",

@@ -6,9 +6,10 @@ import { describe, it } from "vitest";
 import { makeAnswer } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
-const clientModule = new URL("../../src/index.ts", import.meta.url).href;
+const built = useBuiltPackage();
 
 /** Answers a customer by name; everybody else waits for ever. */
 function react(socket: Socket, { body }: SeenRequest): void {
@@ -19,7 +20,7 @@ function react(socket: Socket, { body }: SeenRequest): void {
 
 /** Runs a program in a process of its own. */
 async function runProgram(source: string) {
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", source], {
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", source], {
     stdio: ["ignore", "pipe", "inherit"],
     timeout: 30_000,
   });
@@ -37,7 +38,7 @@ describe("a process that has made its calls", () => {
     async ([, transport], { expect }) => {
       // With a minute for each call, a timer that is left behind outlives the limit of the process.
       const makeSource = (origin: string, closedOrigin: string) => `
-        import { createEkoClient } from ${JSON.stringify(clientModule)};
+        import { createEkoClient } from ${JSON.stringify(built.client)};
         const options = { ...${JSON.stringify(credentials)}, timeoutMs: 60_000, ${transport} };
         const client = createEkoClient({ ...options, baseUrl: "${origin}" });
         const refused = createEkoClient({ ...options, baseUrl: "${closedOrigin}" });

@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import { runNode } from "../helpers/run-process.ts";
 import { credentials } from "../helpers/sample-call.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
 
-const clientModule = new URL("../../src/index.ts", import.meta.url).href;
+const built = useBuiltPackage();
 
 /** Starts Node with a flag, and says how the construction of a client ends there and with which code the process does. */
 async function constructUnder(flag: string, options: string) {
   const source = `
-    import { createEkoClient } from ${JSON.stringify(clientModule)};
+    import { createEkoClient } from ${JSON.stringify(built.client)};
     try {
       createEkoClient({ ...${JSON.stringify(credentials)}, environment: "sandbox", ${options} });
     } catch ({ name, message }) {
@@ -16,9 +17,7 @@ async function constructUnder(flag: string, options: string) {
     // What a runtime loads behind our back fails later.
     setTimeout(() => {}, 50);
   `;
-  const { status, stdout } = await runNode([
-    ...[flag, "--import", "tsx", "--input-type=module", "--eval", source],
-  ]);
+  const { status, stdout } = await runNode([flag, "--input-type=module", "--eval", source]);
   return { status, stdout };
 }
 

@@ -1,12 +1,13 @@
-import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createEkoClient, type EkoClientOptions } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
+import { runNode } from "../helpers/run-process.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
+
+const built = useBuiltPackage();
 
 const noon = Date.parse("2026-01-01T12:00:00Z");
 const answer = JSON.stringify(otpSent);
@@ -43,12 +44,13 @@ it("never sends a timestamp twice in 10,000 quick calls of two clients", async (
 });
 
 describeTransports("a timestamp", (transport, name) => {
-  const create = (options: Partial<EkoClientOptions> & { baseUrl: string }) =>
+  // A key of its own for each test: the process remembers how far ahead of the clock the timestamps of a key are.
+  const create = (options: Partial<EkoClientOptions> & { baseUrl: string; developerKey: string }) =>
     createEkoClient({ ...credentials, ...transport, maxConcurrency: 1_000, ...options });
 
   it("is sent once in 1,000 parallel calls", async () => {
     const { baseUrl, timestamps } = await startCountingServer();
-    const client = create({ baseUrl });
+    const client = create({ baseUrl, developerKey: `parallel-${name}` });
     await Promise.all(Array.from({ length: 1_000 }, () => client.onboardCustomer(customer)));
     expect(timestamps).toHaveLength(1_000);
     expect(countRepeats(timestamps)).toBe(0);
@@ -59,7 +61,8 @@ describeTransports("a timestamp", (transport, name) => {
     vi.resetModules();
     const copy = await import("../../src/index.ts");
     expect(copy.createEkoClient).not.toBe(createEkoClient);
-    const options = { ...credentials, ...transport, baseUrl, clock: () => noon };
+    const developerKey = `two-copies-${name}`;
+    const options = { ...credentials, ...transport, baseUrl, developerKey, clock: () => noon };
     const clients = [createEkoClient(options), copy.createEkoClient(options)];
     await Promise.all(
       Array.from({ length: 100 }, (_, index) => clients[index % 2]?.onboardCustomer(customer)),
@@ -84,7 +87,6 @@ describeTransports("a timestamp", (transport, name) => {
     const { baseUrl, timestamps } = await startCountingServer();
     const client = create({
       baseUrl,
-      // A key of its own: the process remembers the timestamps of each.
       developerKey: `slow-${name}`,
       clock: () => noon,
       instance: { index: 0, count: 1_000 },
@@ -101,18 +103,17 @@ describeTransports("a timestamp", (transport, name) => {
 
 it("is never sent twice by four processes that know which of the four they are", async () => {
   const { baseUrl, timestamps } = await startCountingServer();
-  const script = fileURLToPath(new URL("../helpers/timestamp-process.ts", import.meta.url));
-  const run = promisify(execFile);
-  await Promise.all(
-    [0, 1, 2, 3].map((index) =>
-      run(process.execPath, [
-        "--import",
-        "tsx",
-        script,
-        JSON.stringify({ baseUrl, index, count: 4, calls: 100 }),
-      ]),
-    ),
+  const makeProgram = (index: number) => `
+    import { createEkoClient } from ${JSON.stringify(built.client)};
+    const options = { ...${JSON.stringify(credentials)}, baseUrl: "${baseUrl}", maxConcurrency: 100 };
+    const client = createEkoClient({ ...options, instance: { index: ${index}, count: 4 } });
+    const customer = ${JSON.stringify(customer)};
+    await Promise.all(Array.from({ length: 100 }, () => client.onboardCustomer(customer)));
+  `;
+  const ended = await Promise.all(
+    [0, 1, 2, 3].map((index) => runNode(["--input-type=module", "--eval", makeProgram(index)])),
   );
+  expect(ended).toEqual(ended.map(() => ({ status: 0, stdout: "", stderr: "" })));
   expect(timestamps).toHaveLength(400);
   expect(countRepeats(timestamps)).toBe(0);
   expect(new Set(timestamps.map((timestamp) => timestamp % 4))).toEqual(new Set([0, 1, 2, 3]));

@@ -1,17 +1,32 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { renderSamples } from "../../../scripts/docs/samples/render-samples.ts";
 import { readContract } from "../../../scripts/shared/read-contract.ts";
 import { type MockServer, mockKeys, startMockServer } from "../../../src/mock/index.ts";
+import { useBuiltPackage } from "../../helpers/use-built-package.ts";
 
 const contract = await readContract("openapi/openapi.yaml");
 const samples = contract.operations.flatMap((operation) =>
   renderSamples(contract, operation).map((sample) => ({ operation: operation.id, ...sample })),
 );
+
+// Half the time to start: what runs once need not be optimised.
+const shortLived = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
+const runAll = `class RunAll {
+  public static void main(String[] names) throws Exception {
+    for (var name : names) {
+      var main = Class.forName(name).getDeclaredMethod("main", String[].class);
+      main.invoke(null, (Object) names);
+    }
+  }
+}
+`;
 
 /** How to run a sample, and one way to make it sign wrongly with what the mock says of it. */
 const languages: Record<
@@ -35,7 +50,7 @@ const languages: Record<
   },
   TypeScript: {
     extension: "ts",
-    command: [process.execPath, "--import", "tsx"],
+    command: [process.execPath],
     inCi: true,
     // The client signs, so all that a caller can get wrong is the key.
     mistake: {
@@ -71,8 +86,7 @@ const languages: Record<
   },
   Java: {
     extension: "java",
-    // Half the time to start: what runs once need not be optimised.
-    command: ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"],
+    command: ["java", ...shortLived],
     mistake: {
       from: "Base64.getEncoder()",
       to: "Base64.getEncoder().withoutPadding()",
@@ -131,11 +145,17 @@ const journey = [
 
 let mock: MockServer;
 let workFolder: string;
+const built = useBuiltPackage();
+/** Names of the classes of the Java samples that are compiled, by their sources. */
+const compiled = new Map<string, string>();
 
 beforeAll(async () => {
   mock = await startMockServer();
   workFolder = await mkdtemp(join(tmpdir(), "eko-samples-"));
-  await writeFile(join(workFolder, "package.json"), '{ "type": "module" }');
+  const installed = join(workFolder, "node_modules/eko-onboarding");
+  await mkdir(installed, { recursive: true });
+  await writeFile(join(installed, "index.mjs"), `export * from ${JSON.stringify(built.client)};`);
+  await writeFile(join(installed, "package.json"), '{ "exports": "./index.mjs" }');
 }, 30_000);
 
 afterAll(async () => {
@@ -162,18 +182,72 @@ function isInstalled([program = ""]: string[], inCi = false): boolean {
   );
 }
 
-async function writeSample(operationId: string, extension: string, source: string): Promise<string> {
-  const file = join(workFolder, `${operationId}.${extension}`);
-  await writeFile(file, source);
+function breakSample(language: string, operationId: string): string {
+  const source = sourceOf(language, operationId);
+  const { from = "", to = "" } = languages[language]?.mistake ?? {};
+  const broken = source.replace(from, () => to);
+  expect(broken).not.toBe(source);
+  return broken;
+}
+
+/** Compiles Java samples with one start of the compiler, if there is one beside the program `java`. */
+async function compileJava(sources: readonly string[]): Promise<void> {
+  const folder = join(workFolder, "classes");
+  await mkdir(folder);
+  const names = sources.map((_, index) => `Sample${index}`);
+  const texts = sources.map((source, index) => source.replace(/^class \w+/m, `class ${names[index]}`));
+  const files = [...texts, runAll].map((text, index): [string, string] => [
+    join(folder, `${index}.java`),
+    text,
+  ]);
+  for (const [file, text] of files) await writeFile(file, text);
+  const flags = shortLived.map((flag) => `-J${flag}`);
+  const { exitCode, output } = await run(["javac", ...flags, "-d", folder, ...files.map(([file]) => file)]);
+  if (exitCode === -1) return;
+  expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" });
+  for (const [index, source] of sources.entries()) compiled.set(source, names[index] ?? "");
+}
+
+/** What starts a sample: its file, or its compiled class. */
+async function writeSample(language: string, operationId: string, source: string): Promise<string> {
+  const name = compiled.get(source);
+  if (name !== undefined) return name;
+  const { extension = "" } = languages[language] ?? {};
+  const isTypeScript = extension === "ts";
+  const file = join(workFolder, `${operationId}.${isTypeScript ? "mjs" : extension}`);
+  // Translated here: in a process, loading the translator takes longer than all the rest.
+  const { code } = isTypeScript ? await transform(source, { loader: "ts" }) : { code: source };
+  await writeFile(file, code);
   return file;
 }
 
-function runSample(
-  command: string[],
-  file: string,
-  variables: NodeJS.ProcessEnv = {},
-): Promise<{ exitCode: number; output: string }> {
-  const [program = "", ...args] = command;
+async function runSample(
+  language: string,
+  operationId: string,
+  source: string,
+  variables?: NodeJS.ProcessEnv,
+): Promise<Ended> {
+  const { command = [] } = languages[language] ?? {};
+  const sample = await writeSample(language, operationId, source);
+  const classPath = compiled.has(source) ? ["-cp", join(workFolder, "classes")] : [];
+  return run([...command, ...classPath, sample], variables);
+}
+
+/** Runs the samples of these operations one after the other: a timestamp serves once, and two processes may share one. */
+async function runSamples(language: string, operations: readonly string[]): Promise<void> {
+  const sources = operations.map((id): [string, string] => [id, sourceOf(language, id)]);
+  const classes = sources.flatMap(([, source]) => compiled.get(source) ?? []);
+  if (classes.length === 0) for (const [id, source] of sources) await runSample(language, id, source);
+  else await run(["java", ...shortLived, "-cp", join(workFolder, "classes"), "RunAll", ...classes]);
+}
+
+interface Ended {
+  exitCode: number;
+  output: string;
+}
+
+/** Runs a program with the keys of the mock; the exit code is -1 if it cannot be started. */
+function run([program = "", ...args]: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -183,8 +257,9 @@ function runSample(
     ...variables,
   };
   return new Promise((resolve) => {
-    execFile(program, [...args, file], { env, timeout: 20_000 }, (error, stdout, stderr) => {
-      resolve({ exitCode: error ? Number(error.code ?? -1) : 0, output: stdout + stderr });
+    execFile(program, args, { env, timeout: 20_000 }, (error, stdout, stderr) => {
+      const { code = -1 } = error ?? { code: 0 };
+      resolve({ exitCode: typeof code === "number" ? code : -1, output: stdout + stderr });
     });
   });
 }
@@ -213,18 +288,26 @@ describe("code samples", () => {
   });
 });
 
-for (const [language, { extension, command, inCi, mistake }] of Object.entries(languages)) {
+for (const [language, { command, inCi, mistake }] of Object.entries(languages)) {
   const isSkipped = !isInstalled(command, inCi);
   if (isSkipped)
     console.warn(`Skipped: the ${language} samples, because there is no ${command[0]} on this machine.`);
 
   describe.skipIf(isSkipped)(`${language} samples`, () => {
+    if (language === "Java")
+      beforeAll(() =>
+        compileJava([
+          ...contract.operations.map(({ id }) => sourceOf(language, id)),
+          ...journey.map(({ name }) => breakSample(language, name)),
+        ]),
+      );
+
     it("make the journey of the sample customer", async () => {
       mock.reset();
       for (const { name, request, body, prints } of journey) {
         const { otp_ref_id: received = documentedReference } = knownOfCustomer();
         const source = sourceOf(language, name).replace(documentedReference, received);
-        const { exitCode, output } = await runSample(command, await writeSample(name, extension, source));
+        const { exitCode, output } = await runSample(language, name, source);
         const { otp_ref_id: latest = "" } = knownOfCustomer();
         expect({ name, exitCode, output: output.replaceAll("\\/", "/") }).toMatchObject({
           exitCode: 0,
@@ -248,10 +331,7 @@ for (const [language, { extension, command, inCi, mistake }] of Object.entries(l
       const names = new Set(journey.map(({ name }) => name));
       const others = contract.operations.map(({ id }) => id).filter((id) => !names.has(id));
       mock.reset();
-      // One after the other, because two processes may sign the same millisecond, and a timestamp serves once.
-      for (const id of others) {
-        await runSample(command, await writeSample(id, extension, sourceOf(language, id)));
-      }
+      await runSamples(language, others);
       const seen = mock.journal.map(({ operationId, status, violations }) => ({
         operationId,
         status,
@@ -264,12 +344,7 @@ for (const [language, { extension, command, inCi, mistake }] of Object.entries(l
 
     it(`fail with the server's words when they sign wrongly (${mistake.diagnosis})`, async () => {
       mock.reset();
-      const runs = journey.map(async ({ name }) => {
-        const source = sourceOf(language, name);
-        const broken = source.replace(mistake.from, () => mistake.to);
-        expect(broken).not.toBe(source);
-        return runSample(command, await writeSample(name, extension, broken));
-      });
+      const runs = journey.map(({ name }) => runSample(language, name, breakSample(language, name)));
       for (const { exitCode, output } of await Promise.all(runs)) {
         expect(exitCode).not.toBe(0);
         expect(output).toContain(language === "TypeScript" ? "EkoHttpError" : '"response_type_id":248');
@@ -280,8 +355,9 @@ for (const [language, { extension, command, inCi, mistake }] of Object.entries(l
 
     it("say which variable is missing", async () => {
       const source = sourceOf(language, "getCustomer");
-      const file = await writeSample("getCustomer", extension, source);
-      const { exitCode, output } = await runSample(command, file, { EKO_ACCESS_KEY: undefined });
+      const { exitCode, output } = await runSample(language, "getCustomer", source, {
+        EKO_ACCESS_KEY: undefined,
+      });
       expect(exitCode).not.toBe(0);
       expect(output).toContain(language === "TypeScript" ? "accessKey" : "EKO_ACCESS_KEY");
     }, 60_000);
@@ -293,7 +369,7 @@ describe("the signing recipe of the guide", () => {
     const guide = contract.document.tags.find(({ name }) => name === "Signing")?.description ?? "";
     const file = join(workFolder, "recipe.sh");
     await writeFile(file, /```shell\n(.*?)```/s.exec(guide)?.[1] ?? "");
-    expect(await runSample(["sh"], file)).toEqual({
+    expect(await run(["sh", file])).toEqual({
       exitCode: 0,
       output: "VEVTVF9BQ0NFU1NfS0VZX0RPX05PVF9VU0U=\nu30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=\n",
     });
