@@ -4,11 +4,12 @@ import { runScript } from "../shared/run-script.ts";
 import { bundleCode } from "./bundle-code.ts";
 import { bundleTypes } from "./bundle-types.ts";
 import { writeContract } from "./write-contract.ts";
+import { writeErrors } from "./write-errors.ts";
 
 const usage = `npm run build
 
 Makes dist/: for each entry point one file of JavaScript as an ES module and one as CommonJS, each with its declarations;
-the command; and the contract as JSON.`;
+the command; the contract as JSON; and errors.md, which explains the error codes.`;
 
 await runScript({ usage }, async () => {
   const root = resolve(import.meta.dirname, "../..");
@@ -18,4 +19,5 @@ await runScript({ usage }, async () => {
   await bundleCode(root, dist);
   await bundleTypes(root, dist);
   await writeContract(root, dist);
+  await writeErrors(root, dist);
 });

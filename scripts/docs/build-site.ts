@@ -29,7 +29,7 @@ export async function buildSite(folder: string): Promise<{ file: string; bytes: 
   await write("openapi.yaml", stringify(reference, { aliasDuplicateObjects: false }));
   await write("openapi.json", `${JSON.stringify(reference, null, 2)}\n`);
   await write("llms.txt", makeLlmsIndex(contract));
-  const page = await renderPage(preparePage(reference), join(root, "redocly.yaml"));
+  const page = await renderPage(preparePage(reference, contract), join(root, "redocly.yaml"));
   const theme = await readFile(join(import.meta.dirname, "theme.css"), "utf8");
   const script = await bundlePageScript();
   const description = contract.document.info.summary;

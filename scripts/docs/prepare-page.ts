@@ -1,12 +1,12 @@
-import { type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
-import { makeErrorSection } from "./make-error-section.ts";
+import { describeErrors } from "../shared/describe-errors.ts";
+import { type Contract, type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
 
 /**
  * Makes the form of the reference that Redoc shows well. The published openapi.yaml stays as it is written; only the
- * page says rules in words instead of patterns, calls the signing headers by their names, explains the errors of
- * the client, and opens with the operations in view.
+ * page says rules in words instead of patterns, calls the signing headers by their names, links the operations that its
+ * texts name, explains the errors of the client, and opens with the operations in view.
  */
-export function preparePage(reference: OpenApiDocument): OpenApiDocument {
+export function preparePage(reference: OpenApiDocument, contract: Contract): OpenApiDocument {
   const document = structuredClone(reference);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item)) {
@@ -16,12 +16,21 @@ export function preparePage(reference: OpenApiDocument): OpenApiDocument {
   sayRulesInWords(document, document);
   nameSigningHeaders(document);
   document.info.description = `${document.info.description}\n\n${sdkLink}`;
-  document.tags.push(makeErrorSection());
-  return liftOperations(document);
+  document.tags.push({ name: "Errors", description: explainErrors(contract) });
+  return linkOperations(liftOperations(document), contract);
 }
 
 const sdkLink =
   "The TypeScript client has [a reference of its own](sdk/index.html), with every option, method and error.";
+
+/** The section of the guide to which `error.docs` leads: each code with a heading, and so an address. */
+function explainErrors(contract: Contract): string {
+  // Redoc shows the headings below the table only when the reader follows a link to one, or unfolds the section.
+  return `Each error of the TypeScript client has a \`code\`, and \`error.docs\` leads to it here. The codes of the server
+are under [Error codes](#/error-codes).
+
+${describeErrors(contract, "#/errors/")}`;
+}
 
 /** A schema or parameter as this page changes it. */
 type Describable = Schema & {
@@ -83,4 +92,18 @@ function liftOperations(document: OpenApiDocument): OpenApiDocument {
 
 function slug(tag: string): string {
   return tag.toLowerCase().replaceAll(" ", "-");
+}
+
+/** Makes a link of each name of an operation in a text, unless it is one already. */
+function linkOperations(document: OpenApiDocument, { operations }: Contract): OpenApiDocument {
+  const ids = new Map(
+    operations.flatMap(({ id, summary }) =>
+      [summary, summary.replace(/ \(.*\)$/, "")].map((name) => [name, id]),
+    ),
+  );
+  const names = new RegExp(`(?<!\\[)\\b(?:${[...ids.keys()].join("|")})\\b(?!\\])`, "g");
+  const link = (name: string) => `[${name}](#/other/${ids.get(name)?.toLowerCase()})`;
+  return JSON.parse(JSON.stringify(document), (key, value) =>
+    key === "description" && typeof value === "string" ? value.replace(names, link) : value,
+  );
 }

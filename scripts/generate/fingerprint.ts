@@ -5,7 +5,13 @@ import { join, resolve } from "node:path";
 const root = resolve(import.meta.dirname, "../..");
 const cache = join(root, "node_modules/.cache/eko-generate");
 // Everything that decides what is generated: the generators, the sources that they bundle, and the installed packages.
-const inputs = ["scripts/generate", "scripts/shared", "src", "node_modules/.package-lock.json"];
+const inputs = [
+  "scripts/generate",
+  "scripts/shared",
+  "src",
+  "package.json",
+  "node_modules/.package-lock.json",
+];
 
 /** Digest of all that goes into the generated files, and of the files themselves. */
 export async function fingerprint(specFile: string, out: string): Promise<string> {

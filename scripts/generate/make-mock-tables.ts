@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MockOperation } from "../shared/mock-tables.ts";
+import { readAnswers } from "../shared/read-answers.ts";
 import { type Contract, type Operation, resolveRef, type Schema } from "../shared/read-contract.ts";
 import { checkJourneys } from "./check-journeys.ts";
 import { checkScenarios, nameScenarios } from "./check-scenarios.ts";
 import { listPublicFields } from "./list-public-fields.ts";
-import { readAnswers } from "./read-answers.ts";
 
 /**
  * Source of the module that the mock answers from. The client does not load it.

@@ -1,3 +1,4 @@
+import { errorDocs } from "../../generated/error-docs.ts";
 import type { OperationId } from "../contract-types.ts";
 import type { EkoErrorCode, EkoErrorName } from "./codes.ts";
 
@@ -24,9 +25,6 @@ export interface EkoErrorDetails<Code extends EkoErrorCode = EkoErrorCode> exten
   cause?: unknown;
 }
 
-// The homepage in package.json, where the reference page has an anchor for each code.
-const referenceUrl = "https://www.npmjs.com/package/eko-onboarding";
-
 // Two copies of the package, or a bundle and the package, do not share classes; they share this.
 const brand = Symbol.for("eko-onboarding.error");
 
@@ -51,9 +49,9 @@ export class EkoError extends Error {
     this.client_ref_id = client_ref_id;
   }
 
-  /** Link to the meaning of `code`, and what to do about it. */
+  /** Where the docs say what `code` means and what to do about it: on the reference page, or in a file of this package. */
   get docs(): string {
-    return `${referenceUrl}#/errors/${this.code}`;
+    return `${errorDocs}${this.code}`;
   }
 
   get [brand](): true {

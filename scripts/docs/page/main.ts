@@ -1,4 +1,5 @@
 // What the reference page does beyond Redoc, in the reader's browser. Bundled into the page by `npm run docs`.
+import { labelCells } from "./label-cells.ts";
 import { makeSignatureLab } from "./signature-lab.ts";
 import { titleSections } from "./title-sections.ts";
 
@@ -13,5 +14,10 @@ function placeSignatureLab(): void {
   time.closest("p")?.after(makeSignatureLab(knownAnswer));
 }
 
-new MutationObserver(placeSignatureLab).observe(document.body, { childList: true, subtree: true });
-placeSignatureLab();
+function complete(): void {
+  placeSignatureLab();
+  labelCells();
+}
+
+new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
+complete();

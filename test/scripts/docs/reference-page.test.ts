@@ -3,9 +3,9 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { renderSamples } from "../../../scripts/docs/samples/render-samples.ts";
+import { makeErrorDocs } from "../../../scripts/generate/make-error-docs.ts";
 import { type Contract, readContract, resolveRef } from "../../../scripts/shared/read-contract.ts";
 import { type EkoErrorCode, errorCodes } from "../../../src/errors/codes.ts";
-import { EkoError } from "../../../src/index.ts";
 import { connectToBrowser, skipsBrowser } from "../../helpers/connect-to-browser.ts";
 import { openUnfolded } from "./open-unfolded.ts";
 
@@ -58,14 +58,42 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
     it("shows every operation with every parameter and field of the body", async () => {
       for (const { id, method, path, parameters, body } of contract.operations) {
         const section = sectionOf(page, id);
-        expect(await section.getByText(method, { exact: true }).count(), id).not.toBe(0);
-        expect(await section.getByText(path, { exact: true }).count(), id).not.toBe(0);
+        expect(await section.getByText(`${method} ${path}`, { exact: true }).count(), id).toBe(1);
         const fields = [...parameters.map(({ name }) => name), ...Object.keys(body?.properties ?? {})];
         expect(fields.length).toBeGreaterThan(2);
         for (const field of fields) {
           expect(await section.getByText(field, { exact: true }).count(), `${id} ${field}`).not.toBe(0);
         }
       }
+    });
+
+    it("begins with the quick start, and has every operation in its menu", async () => {
+      const [, first, ...entries] = await page.getByTestId("menu-item-label").allTextContents();
+      expect(first).toBe("Quick start");
+      const operations = contract.operations.map(({ summary, method }) => summary + method.toLowerCase());
+      expect(entries).toEqual(expect.arrayContaining(operations));
+    });
+
+    it("names the three headers, links the operations that a text names, and says rules in words", async () => {
+      const section = sectionOf(page, "onboardCustomer");
+      expect(await section.textContent()).toContain("developer_key and secret-key and secret-key-timestamp");
+      const link = section.getByRole("link", { name: "Verify Customer OTP", exact: true }).first();
+      expect(await link.getAttribute("href")).toMatch(/#\/other\/verifycustomerotp$/);
+      const field = page.locator('[id="other/onboardcustomer/t=request&in=path&path=customer_id"]');
+      expect(await field.textContent()).toContain(
+        "Must be a mobile number of 10 digits without country code.",
+      );
+      expect(await page.locator("main").textContent()).not.toContain("^[0-9]");
+    });
+
+    it("gives an example of every field", async () => {
+      const fields = await page.evaluate<{ id: string; text: string }[]>(
+        "[...document.querySelectorAll('.schema-property-item')].map(({ id, textContent: text }) => ({ id, text }))",
+      );
+      const holdsOthers = (id: string) => fields.some((other) => other.id.startsWith(`${id}/`));
+      const bare = fields.filter(({ id, text }) => !text.includes("Example") && !holdsOthers(id));
+      expect(fields.length).toBeGreaterThan(50);
+      expect(bare.map(({ id }) => id)).toEqual([]);
     });
 
     it("shows every example of a request", async () => {
@@ -152,7 +180,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
     await page.close();
   });
 
-  it("links to every error code, and explains it at the address in error.docs", async () => {
+  it("links to every error code, and explains it at the address that error.docs gets", async () => {
     const { page } = await openWindow();
     await openUnfolded(page, `${siteUrl}#/${sectionOfCode("timeout")}`);
     for (const [name, causes] of Object.entries(errorCodes)) {
@@ -164,7 +192,9 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
         expect(heading).toBe(code);
         expect(meaning).toBe(cause.replaceAll("`", "").replace(/\s+/g, " "));
         expect(advice).toMatch(/^What to do: .+\.$/);
-        expect(last).toMatch(new RegExp(`^Outcome: (not_sent|rejected|unknown).* Class: ${name}$`));
+        expect(last).toMatch(
+          new RegExp(`^Outcome: (not_sent|rejected|unknown).* Class: ${name} · Call: .+$`),
+        );
       }
     }
     await page.close();
@@ -223,14 +253,54 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
     await page.close();
   });
 
-  it("does not scroll sideways on a phone", async () => {
+  it("fits a phone: nothing scrolls sideways, no code is cut, no cell breaks a word or lacks its heading", async () => {
     const { page } = await openWindow();
     await page.setViewportSize({ width: 390, height: 844 });
     await openUnfolded(page, siteUrl);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    const { words, ...misfits } = await page.evaluate<{ words: number }>(findMisfits);
+    expect(words).toBeGreaterThan(500);
+    expect(misfits).toEqual({ cut: [], broken: [] });
+    const label = await page.evaluate(
+      `getComputedStyle(document.querySelector("#outcomes td:last-child"), "::before").content`,
+    );
+    expect(label).toContain("send again?");
     await page.close();
   });
 });
+
+/** In the page: the codes that reach over the end of their box, and the words in tables that take more than one line. */
+const findMisfits = `(() => {
+  const found = { words: 0, cut: [], broken: [] };
+  const rectsOf = (node, from, to) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()];
+  };
+  const eachWord = (root, see) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      for (const { 0: word, index } of node.data.matchAll(/\\S+/g)) see(word, rectsOf(node, index, index + word.length));
+    }
+  };
+  for (const code of document.querySelectorAll("pre")) {
+    const { right } = code.getBoundingClientRect();
+    eachWord(code, (word, rects) => {
+      found.words++;
+      if (rects.some((rect) => rect.right > right)) found.cut.push(word);
+    });
+  }
+  for (const cell of document.querySelectorAll("td")) {
+    eachWord(cell, (word, rects) => {
+      found.words++;
+      const lines = new Set(rects.map(({ top }) => Math.round(top)));
+      if (lines.size > 1 && !word.includes("-")) found.broken.push(word);
+    });
+  }
+  return found;
+})()`;
 
 function findOperation({ document, operations }: Contract, id: string) {
   const operation = operations.find((entry) => entry.id === id);
@@ -252,9 +322,10 @@ function sectionOf(page: Page, operationId: string): Locator {
   return page.locator(`[id="other/${operationId.toLowerCase()}"]`);
 }
 
-/** The section to which an error with this code leads. */
+/** The section to which an error with this code leads, once the page is published. */
 function sectionOfCode(code: EkoErrorCode): string {
-  return new URL(new EkoError("why", { code, outcome: "unknown" }).docs).hash.slice("#/".length);
+  const [, start = ""] = /#\/(.*)"/.exec(makeErrorDocs("https://docs.example.test/")) ?? [];
+  return `${start}${code}`;
 }
 
 function requestPanel(page: Page, operationId: string): Locator {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
+import { errorDocs } from "../../../generated/error-docs.ts";
+import { makeErrorDocs } from "../../../scripts/generate/make-error-docs.ts";
 import {
   EkoConfigError,
   EkoConnectionError,
@@ -115,10 +117,17 @@ describe("the errors of the client", () => {
 });
 
 describe("docs of an error", () => {
-  it("leads to its code on the homepage of the package, and shows nowhere by itself", () => {
-    const error = new EkoConfigError("why");
+  it("leads to the reference page once package.json names it, and until then to a file of the package", () => {
+    const published = makeErrorDocs("https://docs.example.test/");
+    expect(published).toContain('"https://docs.example.test/#/errors/"');
+    expect(makeErrorDocs(undefined)).toContain('"node_modules/eko-onboarding/dist/errors.md#"');
     const { homepage } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    expect(error.docs).toBe(`${homepage}#/errors/invalid_options`);
+    expect(readFileSync(join(root, "generated/error-docs.ts"), "utf8")).toContain(makeErrorDocs(homepage));
+  });
+
+  it("names its code, and shows nowhere by itself", () => {
+    const error = new EkoConfigError("why");
+    expect(error.docs).toBe(`${errorDocs}invalid_options`);
     expect(Object.keys(error)).not.toContain("docs");
     expect(JSON.stringify(error)).not.toContain("docs");
   });

@@ -1,4 +1,4 @@
-import { type Contract, type Operation, resolveRef } from "../shared/read-contract.ts";
+import { type Contract, type Operation, resolveRef } from "./read-contract.ts";
 
 interface Example {
   $ref?: string;
