@@ -2,7 +2,6 @@ import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openTerminal } from "../../src/cli/terminal/open-terminal.ts";
 import { wrapText } from "../../src/cli/terminal/wrap-text.ts";
-import { findNearest } from "../../src/find-nearest.ts";
 
 /** A terminal over streams that remember what was written. */
 function open({ env = {}, isTTY = true, columns = 80 } = {}) {
@@ -79,18 +78,5 @@ describe("wrapText", () => {
     expect(wrapText("  --name  the name of a customer", 16, 10)).toBe(
       "  --name  the\n          name\n          of a\n          customer",
     );
-  });
-});
-
-describe("findNearest", () => {
-  it.each([
-    ["nmae", "name"],
-    ["Name", "name"],
-    ["custmer-id", "customer-id"],
-    ["customerId", "customer-id"],
-    ["xyz", undefined],
-    ["", undefined],
-  ])("finds for %j %j", (word, expected) => {
-    expect(findNearest(word, ["name", "dob", "customer-id"])).toBe(expected);
   });
 });
