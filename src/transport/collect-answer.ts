@@ -36,8 +36,7 @@ export function collectAnswer(
   let abort: ((reason: Error) => void) | undefined;
   let isRead = false;
   let repeats = false;
-  let httpStatus: number | undefined;
-  let headers = new RawHeaders([]);
+  let head: Pick<Answer, "httpStatus" | "headers"> | undefined;
   let size = 0;
   const chunks: Uint8Array[] = [];
 
@@ -48,6 +47,7 @@ export function collectAnswer(
   const fail = (code: TransportError["code"], cause?: unknown) => {
     if (settled) return;
     settle();
+    const httpStatus = head?.httpStatus;
     // An answer proves it whatever else the dispatcher said; fields that were never read cannot have left.
     const sent = httpStatus !== undefined || (abort !== undefined && (isRead || !repeats));
     reject(new TransportError(repeats ? "dispatcher_repeats" : code, { sent, httpStatus, cause }));
@@ -74,8 +74,7 @@ export function collectAnswer(
   const startAnswer = (statusCode: number, fields: ConstructorParameters<typeof RawHeaders>[0]) => {
     // 1xx only announces the answer.
     if (statusCode < 200) return;
-    httpStatus = statusCode;
-    headers = new RawHeaders(fields);
+    head = { httpStatus: statusCode, headers: new RawHeaders(fields) };
   };
   const add = (chunk: Uint8Array) => {
     size += chunk.byteLength;
@@ -84,12 +83,12 @@ export function collectAnswer(
   };
   const end = () => {
     letGo?.();
-    if (httpStatus === undefined) return fail("connection_lost");
+    if (head === undefined) return fail("connection_lost");
     if (settled) return;
     settle();
     try {
-      const text = decodeBody(chunks, headers.get("content-encoding"), httpStatus);
-      resolve({ httpStatus, headers, text });
+      const text = decodeBody(chunks, head.headers.get("content-encoding"), head.httpStatus);
+      resolve({ ...head, text });
     } catch (error) {
       reject(error as TransportError);
     }

@@ -51,8 +51,7 @@ export function decodeBody(
   httpStatus: number,
 ): string {
   const encodings = readEncodings(contentEncoding, httpStatus);
-  const [first = new Uint8Array(), ...more] = chunks;
-  let bytes = more.length === 0 ? first : Buffer.concat(chunks);
+  let bytes: Uint8Array = Buffer.concat(chunks);
   try {
     const named = encodings.filter((name) => name !== "" && name !== "identity");
     // As fetch does: with a name that is unknown, such as utf-8, the body is taken as it is.

@@ -16,7 +16,7 @@ export class RawHeaders implements AnswerHeaders {
     for (let index = 0; index + 1 < this.#fields.length; index += 2) {
       // By length first: few names then need decoding.
       if (
-        this.#fields[index]?.length === name.length &&
+        (this.#fields[index] as Field).length === name.length &&
         this.#read(index).toLowerCase() === name.toLowerCase()
       ) {
         values.push(this.#read(index + 1));

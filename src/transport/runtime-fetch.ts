@@ -4,16 +4,9 @@ import { EkoConfigError } from "../errors/eko-errors.ts";
 // after this module was loaded, does not.
 const source = /\binternal\/deps\/undici\b/;
 
-let judged: unknown;
-let isOwn = false;
-
 /** Whether global fetch is the one of Node, so that the dispatcher behind it may serve in its place. */
 export function isRuntimeFetch(fetch: unknown): boolean {
-  if (fetch !== judged) {
-    isOwn = typeof fetch === "function" && source.test(Function.prototype.toString.call(fetch));
-    judged = fetch;
-  }
-  return isOwn;
+  return typeof fetch === "function" && source.test(Function.prototype.toString.call(fetch));
 }
 
 /**

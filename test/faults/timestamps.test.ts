@@ -43,6 +43,9 @@ it("never sends a timestamp twice in 10,000 quick calls of two clients", async (
   expect(countRepeats(timestamps)).toBe(0);
 });
 
+vi.resetModules();
+const copy = await import("../../src/index.ts");
+
 describeTransports("a timestamp", (transport, name) => {
   // A key of its own for each test: the process remembers how far ahead of the clock the timestamps of a key are.
   const create = (options: Partial<EkoClientOptions> & { baseUrl: string; developerKey: string }) =>
@@ -58,8 +61,6 @@ describeTransports("a timestamp", (transport, name) => {
 
   it("is sent once by two copies of the package", async () => {
     const { baseUrl, timestamps } = await startCountingServer();
-    vi.resetModules();
-    const copy = await import("../../src/index.ts");
     expect(copy.createEkoClient).not.toBe(createEkoClient);
     const developerKey = `two-copies-${name}`;
     const options = { ...credentials, ...transport, baseUrl, developerKey, clock: () => noon };

@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { createEkoClient, readAnswer } from "../../src/index.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 
+vi.resetModules();
+const copy = await import("../../src/index.ts");
+
 function createClient(text: string, status = 200) {
   const fetch = async () => new Response(text, { status, headers: { "x-request-id": "R-1" } });
   return createEkoClient({ ...credentials, baseUrl: "http://127.0.0.1:9", fetch });
@@ -42,8 +45,6 @@ describe("readAnswer", () => {
 
   it("reads results of other copies of the package", async () => {
     const result = await createClient(JSON.stringify(otpSent)).onboardCustomer(customer);
-    vi.resetModules();
-    const copy = await import("../../src/index.ts");
     expect(copy.readAnswer).not.toBe(readAnswer);
     expect(copy.readAnswer(result)).toMatchObject({ body: otpSent });
   });

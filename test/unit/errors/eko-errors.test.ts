@@ -19,6 +19,9 @@ import {
 
 import { rememberAnswer } from "../../../src/read-answer.ts";
 
+vi.resetModules();
+const copy = await import("../../../src/index.ts");
+
 const root = join(import.meta.dirname, "../../..");
 const details = {
   code: "unexpected_failure",
@@ -28,10 +31,8 @@ const details = {
 } as const;
 
 describe("isEkoError", () => {
-  it("knows the errors of every copy of the package, and nothing else", async () => {
+  it("knows the errors of every copy of the package, and nothing else", () => {
     const error = new EkoConfigError("why");
-    vi.resetModules();
-    const copy = await import("../../../src/index.ts");
     expect(error).not.toBeInstanceOf(copy.EkoError);
     expect(copy.isEkoError(error)).toBe(true);
     for (const value of [

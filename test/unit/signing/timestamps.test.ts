@@ -14,9 +14,16 @@ function take(issue: () => { timestampMs: number }, count: number): number[] {
   return Array.from({ length: count }, () => issue().timestampMs);
 }
 
+vi.resetModules();
+const copy = await import("../../../src/signing/timestamps.ts");
+
 describe("issueTimestamps", () => {
   it("gives the time of the clock", () => {
     expect(issueTimestamps(makeKey(), () => noon)()).toEqual({ timestampMs: noon, waitMs: 0 });
+  });
+
+  it("gives the beginning of the epoch", () => {
+    expect(issueTimestamps(makeKey(), () => 0)()).toEqual({ timestampMs: 0, waitMs: 0 });
   });
 
   it("counts on while the clock stands still", () => {
@@ -63,7 +70,19 @@ describe("issueTimestamps", () => {
     const timestamps = take(issue, 100);
     expect(timestamps.every((timestampMs) => timestampMs % 4 === index)).toBe(true);
     expect(new Set(timestamps).size).toBe(100);
+    expect(timestamps[0]).toBeGreaterThanOrEqual(noon);
     expect(timestamps[0]).toBeLessThan(noon + 4);
+  });
+
+  it("finds the next one at once, however many were used", () => {
+    const key = makeKey();
+    const lookUps = vi.spyOn(usedTimestampsOf(key).recent, "get");
+    take(
+      issueTimestamps(key, () => noon),
+      100,
+    );
+    // One to see that it is free, and one to mark it.
+    expect(lookUps).toHaveBeenCalledTimes(200);
   });
 
   it("says how long to wait for one that is too far ahead", () => {
@@ -82,11 +101,9 @@ describe("issueTimestamps", () => {
     expect(issueTimestamps(makeKey(), () => now)()).toEqual({ timestampMs: Number.NaN, waitMs: 0 });
   });
 
-  it("shares what was used with another copy of the module", async () => {
+  it("shares what was used with another copy of the module", () => {
     const key = makeKey();
     issueTimestamps(key, () => noon)();
-    vi.resetModules();
-    const copy = await import("../../../src/signing/timestamps.ts");
     expect(copy.issueTimestamps).not.toBe(issueTimestamps);
     expect(copy.issueTimestamps(key, () => noon)().timestampMs).toBe(noon + 1);
   });
@@ -105,6 +122,16 @@ describe("markUsed", () => {
     for (let ms = noon; ms < noon + 72; ms += 2) markUsed(used, ms);
     const marked = Array.from({ length: 72 }, (_, index) => isUsed(used, noon - 1 + index));
     expect(marked).toEqual(marked.map((_, index) => index % 2 === 1));
+  });
+
+  it("remembers as other versions of the package expect it: a bit for each, a small number for 32", () => {
+    const used = usedTimestampsOf(makeKey());
+    for (const ms of [0, 1, 31, 32, 2 ** 35 + 33]) markUsed(used, ms);
+    const first = (1 << 0) | (1 << 1) | (1 << 31);
+    expect([...used.recent]).toEqual([
+      [0, first],
+      [1, (1 << 0) | (1 << 1)],
+    ]);
   });
 
   it("remembers for five minutes, and forgets after ten", () => {

@@ -89,6 +89,14 @@ describe("Deadline", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("keeps what a call leaves behind", async () => {
+    const deadline = start(100);
+    expect(deadline.leftBehind).toBeUndefined();
+    const released = Promise.resolve();
+    deadline.holdSlotUntil(released);
+    expect(deadline.leftBehind).toBe(released);
+  });
+
   it("calls the last listener alone, at once when it comes too late, and none when it was withdrawn", () => {
     const deadline = start(100);
     const [first, second, late] = [vi.fn(), vi.fn(), vi.fn()];

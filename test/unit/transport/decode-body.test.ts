@@ -64,6 +64,11 @@ describe("decodeBody", () => {
     expect(decodeBody([Buffer.from("\ufeff{}")], null, 200)).toBe("\ufeff{}");
   });
 
+  it("says when there are too many encodings", () => {
+    const error = catchError(() => decodeBody([bytes], Array(6).fill("identity").join(), 200));
+    expect(error).toMatchObject({ cause: { message: "too many content encodings" } });
+  });
+
   it("takes 1 MiB once decompressed", () => {
     expect(decodeBody([gzipSync(Buffer.alloc(2 ** 20, " "))], "gzip", 200)).toHaveLength(2 ** 20);
   });

@@ -75,6 +75,43 @@ describe("limitConcurrency", () => {
     await Promise.all(tasks);
   });
 
+  it("keeps the slot of a task for as long as it leaves something behind", async () => {
+    const { started, run, end } = makeTasks(1);
+    const deadline = new Deadline(60_000);
+    let letGo = () => {};
+    deadline.holdSlotUntil(
+      new Promise((resolve) => {
+        letGo = resolve;
+      }),
+    );
+    const tasks = [run(0, deadline), run(1)];
+    await settle();
+    end(0);
+    await tasks[0];
+    await settle();
+    expect(started).toEqual([0]);
+    letGo();
+    await settle();
+    expect(started).toEqual([0, 1]);
+    end(1);
+    await Promise.all(tasks);
+  });
+
+  it("starts tasks although more are asked for in every turn", async () => {
+    const { started, run, end } = makeTasks(20);
+    const tasks: Promise<number>[] = [];
+    const askInEachTurn = (id: number) => {
+      if (id < 10) setImmediate(askInEachTurn, id + 1);
+      tasks.push(run(id));
+    };
+    askInEachTurn(0);
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(started.length).toBeGreaterThan(2);
+    await settle();
+    for (let id = 0; id <= 10; id++) end(id);
+    await Promise.all(tasks);
+  });
+
   it("never starts a task that is cancelled while it waits, nor lets it take a slot", async () => {
     const { started, run, end } = makeTasks(1);
     const controller = new AbortController();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { RawHeaders } from "../../../src/transport/raw-headers.ts";
+import { listFields, RawHeaders } from "../../../src/transport/raw-headers.ts";
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 const headers = new RawHeaders([
@@ -38,5 +38,12 @@ describe("RawHeaders", () => {
   it("may be empty", () => {
     expect([...new RawHeaders([])]).toEqual([]);
     expect(new RawHeaders([]).get("date")).toBeNull();
+  });
+});
+
+describe("listFields", () => {
+  it("lays fields out flat, those that came twice one after the other", () => {
+    const fields = { date: "today", via: ["a", "b"], none: undefined };
+    expect(listFields(fields)).toEqual(["date", "today", "via", "a", "via", "b"]);
   });
 });

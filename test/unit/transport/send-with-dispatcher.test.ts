@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
 import { Deadline } from "../../../src/transport/deadline.ts";
 import type { DispatchHandler } from "../../../src/transport/dispatcher.ts";
@@ -54,21 +55,29 @@ describe("sendWithDispatcher", () => {
   });
 
   it("refuses to be sent again after a connection has taken it", async () => {
+    const readings: object[] = [];
     const answer = sendThrough((handler, options) => {
-      structuredClone(options);
+      readings.push(structuredClone(options));
       handler.onConnect(() => {});
-      structuredClone(options);
+      readings.push(structuredClone(options));
     });
     await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: true });
+    // undici writes no field with a line break.
+    expect(readings).toMatchObject([
+      { headers: { accept: "application/json" } },
+      { headers: { accept: "\n" } },
+    ]);
   });
 
   it("refuses a second connection, also one for which nothing is read again", async () => {
     const abort = vi.fn();
+    let connectAgain = () => {};
     const answer = sendThrough((handler, options) => {
       structuredClone(options);
       handler.onConnect(abort);
-      expect(() => handler.onConnect(() => {})).toThrow("must not be written");
+      connectAgain = () => handler.onConnect(() => {});
     });
+    expect(connectAgain).toThrow("must not be written");
     await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: true });
     expect(abort).toHaveBeenCalledTimes(1);
   });
@@ -144,6 +153,19 @@ describe("sendWithDispatcher", () => {
       const answer = sendThrough((handler) => handler.onRequestStart({ abort }), { aborted: true });
       await expect(answer).rejects.toMatchObject({ code: "aborted", sent: true });
       expect(abort).toHaveBeenCalledTimes(1);
+    });
+
+    it("refuses a second connection by an error, which keeps it", async () => {
+      const [first, second] = [controller(), controller()];
+      let connectAgain = () => {};
+      const answer = sendThrough((handler, options) => {
+        structuredClone(options);
+        handler.onRequestStart(first);
+        connectAgain = () => handler.onRequestStart(second);
+      });
+      expect(connectAgain).toThrow("must not be written");
+      await expect(answer).rejects.toMatchObject({ code: "dispatcher_repeats", sent: true });
+      expect([first, second].map(({ abort }) => abort.mock.calls.length)).toEqual([1, 0]);
     });
 
     it("proves that nothing was sent before it started", async () => {
@@ -298,11 +320,58 @@ describe("sendWithDispatcher", () => {
       handler.onConnect(abort);
       handler.onHeaders(200, []);
       handler.onData(Buffer.alloc(2 ** 20));
-      expect(abort).not.toHaveBeenCalled();
       handler.onData(Buffer.alloc(1));
     });
     await expect(answer).rejects.toMatchObject({ code: "body_too_large", sent: true, httpStatus: 200 });
     expect(abort).toHaveBeenCalledTimes(1);
+  });
+
+  it("reads an answer of 1 MiB", async () => {
+    const answer = await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, []);
+      handler.onData(Buffer.alloc(2 ** 20, " "));
+      handler.onComplete();
+    });
+    expect(answer.text).toHaveLength(2 ** 20);
+  });
+
+  it("takes off the encoding of an answer", async () => {
+    const answer = await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, ["Content-Encoding", "gzip"]);
+      handler.onData(gzipSync("{}"));
+      handler.onComplete();
+    });
+    expect(answer.text).toBe("{}");
+  });
+
+  it("takes an answer that an interceptor has made an error for an answer", async () => {
+    const error = { code: "UND_ERR_RESPONSE", statusCode: 403, headers: { date: "today" }, body: "{}" };
+    const answer = await sendThrough((handler) => {
+      handler.onConnect(() => {});
+      handler.onError(error);
+    });
+    expect([answer.httpStatus, answer.text, [...answer.headers]]).toEqual([403, "{}", [["date", "today"]]]);
+  });
+
+  it("leaves something behind while the dispatcher goes on connecting, and nothing once it is connected", async () => {
+    const handlers: DispatchHandler[] = [];
+    const send = sendWithDispatcher({ dispatch: (_, handler) => handlers.push(handler) > 0 });
+    const controller = new AbortController();
+    const [connecting, connected] = [1, 2].map(() => new Deadline(1_000, controller.signal));
+    const answers = [connecting, connected].map((deadline) => send(request, deadline as Deadline));
+    handlers[1]?.onConnect(() => {});
+    controller.abort();
+    for (const answer of answers) await expect(answer).rejects.toMatchObject({ code: "aborted" });
+    expect(connected?.leftBehind).toBeUndefined();
+    const letGo = vi.fn();
+    void connecting?.leftBehind?.then(letGo);
+    await Promise.resolve();
+    expect(letGo).not.toHaveBeenCalled();
+    handlers[0]?.onError(new Error("of the dispatcher"));
+    await Promise.resolve();
+    expect(letGo).toHaveBeenCalledTimes(1);
   });
 
   it("rejects what cannot be decoded", async () => {
