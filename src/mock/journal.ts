@@ -74,14 +74,17 @@ export function createJournal(): Journal {
   return {
     entries,
     record: (request, time) => {
-      // Of a request that a server received all of these are there.
-      const fields = Object.entries(request.headersDistinct) as [name: string, values: string[]][];
+      const headers: Record<string, string> = {};
+      for (const [name, values = []] of Object.entries(request.headersDistinct)) {
+        headers[name] = values.join(", ");
+      }
+      // A request that a server received has a method and a target.
       const entry: JournalEntry = {
         id: ++count,
         time,
         method: request.method as string,
         path: request.url as string,
-        headers: Object.fromEntries(fields.map(([name, values]) => [name, values.join(", ")])),
+        headers,
         // Parsed when somebody looks, because the parsed form of a body can take many times its memory.
         get json() {
           return parseJson(this.body);

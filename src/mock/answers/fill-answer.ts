@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { JourneyRule } from "../../../generated/mock.ts";
 
 /** An answer made for one customer, and the references in it by name. */
@@ -57,11 +56,12 @@ function replaceAt(body: unknown, [key = "", ...rest]: string[], value: string):
 
 /** Random text of the form of another: digits stay digits, letters become letters, the rest is kept. */
 function makeLike(text: string): string {
-  const random = randomBytes(text.length);
-  return text.replace(/[a-z]|[A-Z]|\d/g, (character, index: number) => {
-    const alphabet = alphabets.find((each) => each.includes(character)) as string;
-    return alphabet[(random[index] as number) % alphabet.length] as string;
-  });
+  let made = "";
+  for (const character of text) {
+    const alphabet = alphabets.find((each) => each.includes(character));
+    made += alphabet?.[Math.floor(Math.random() * alphabet.length)] ?? character;
+  }
+  return made;
 }
 
 const alphabets = ["abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"];

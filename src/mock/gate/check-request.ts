@@ -33,6 +33,7 @@ export function checkRequest({ operation, parameters, query }: Match, body: unkn
 
 /** A repeated parameter is a list, which no parameter of text takes. */
 function readQuery(query: URLSearchParams): Record<string, unknown> {
+  if (query.size === 0) return {};
   return Object.fromEntries(
     [...new Set(query.keys())].map((name) => {
       const [value, ...more] = query.getAll(name);
@@ -56,11 +57,10 @@ const readable = { number, integer: number, boolean: /^(?:true|false)$/ };
 
 /** Tells the fields that belong into one location from others, such as one with the name of a field of the path. */
 function pickFields(names: readonly string[] = [], sent: Record<string, unknown>) {
-  const entries = Object.entries(sent);
-  return {
-    known: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
-    unknown: entries.map(([name]) => name).filter((name) => !names.includes(name)),
-  };
+  const unknown = Object.keys(sent).filter((name) => !names.includes(name));
+  if (unknown.length === 0) return { known: sent, unknown };
+  const known = Object.entries(sent).filter(([name]) => names.includes(name));
+  return { known: Object.fromEntries(known), unknown };
 }
 
 function checkBodyType({ body: takesBody, bodyRequired }: MockOperation, body: unknown): Violation[] {

@@ -42,12 +42,7 @@ export function findOperation({ basePath, routes }: Routes, method: string, targ
   if (!fullPath.startsWith(`${basePath}/`)) refuse(404, `The path must begin with ${basePath}/.`);
 
   const path = fullPath.slice(basePath.length);
-  const candidates = routes.flatMap(({ operation, pattern, names }) => {
-    const values = pattern.exec(path)?.slice(1).map(decodeURIComponent);
-    const parameters =
-      values && Object.fromEntries(names.map((name, index) => [name, values[index] as string]));
-    return parameters ? [{ operation, parameters }] : [];
-  });
+  const candidates = routes.filter(({ pattern }) => pattern.test(path));
   if (candidates.length === 0) {
     refuse(
       404,
@@ -59,7 +54,12 @@ export function findOperation({ basePath, routes }: Routes, method: string, targ
     const allow = [...new Set(candidates.map(({ operation }) => operation.method))].join(", ");
     refuse(405, `This path takes ${allow}.`, { headers: { allow } });
   }
-  return { ...found, query: new URLSearchParams(query) };
+  const [, ...values] = found.pattern.exec(path) as unknown as string[];
+  const parameters: Record<string, string> = {};
+  for (const [index, name] of found.names.entries()) {
+    parameters[name] = decodeURIComponent(values[index] as string);
+  }
+  return { operation: found.operation, parameters, query: new URLSearchParams(query) };
 }
 
 function splitOnce(text: string, separator: string): [string, string] {
@@ -74,6 +74,7 @@ function isCanonical(path: string): boolean {
 }
 
 function isCanonicalSegment(segment: string): boolean {
+  if (/^[\w-]+$/.test(segment)) return true;
   if (segment === "" || segment === "." || segment === "..") return false;
   try {
     return encodeURIComponent(decodeURIComponent(segment)) === segment;

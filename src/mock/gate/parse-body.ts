@@ -33,6 +33,7 @@ export function parseBody(bytes: Buffer, headers: Record<string, string>): unkno
 
 /** Whether a media type is that of JSON. Its parameters say nothing, except a charset, which must be UTF-8. */
 function isJson(mediaType: string): boolean {
+  if (mediaType === "application/json") return true;
   const match = /^application\/json\s*((?:;\s*(?:[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[^"\\]*"))?\s*)*)$/i.exec(
     mediaType,
   );
@@ -41,9 +42,11 @@ function isJson(mediaType: string): boolean {
   return charsets.every(([, charset = ""]) => /^utf-?8$/i.test(charset));
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decodeUtf8(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return refuseBody("charset", "The body is not valid UTF-8.");
   }

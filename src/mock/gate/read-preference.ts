@@ -17,6 +17,7 @@ export function readPreference(
   { id, answers }: MockOperation,
   prefer: string | undefined,
 ): WantedAnswer | undefined {
+  if (prefer === undefined) return undefined;
   const code = findValue(prefer, "code");
   const wanted = findValue(prefer, "example");
   if (code === undefined && wanted === undefined) return undefined;
@@ -34,6 +35,6 @@ export function readPreference(
   return { status, ...(example !== undefined && { example }) };
 }
 
-function findValue(prefer: string | undefined, name: string): string | undefined {
-  return new RegExp(`(?:^|[\\s,;])${name}="?([\\w-]+)"?`).exec(prefer ?? "")?.[1];
+function findValue(prefer: string, name: string): string | undefined {
+  return new RegExp(`(?:^|[\\s,;])${name}="?([\\w-]+)"?`).exec(prefer)?.[1];
 }

@@ -1,8 +1,9 @@
+import { signingHeaders } from "../../../generated/tables.ts";
 import type { JournalEntry } from "../journal.ts";
+import { explainSignature } from "../signature/explain-signature.ts";
 import { type SignatureMistake, signatureMistakes } from "../signature/mistakes.ts";
-import type { Keys } from "./explain-signature.ts";
-import { explainSignature } from "./explain-signature.ts";
-import type { RequestDetails, RequestRow } from "./views.ts";
+import type { Keys } from "./keys.ts";
+import type { RequestDetails, RequestRow, SignatureStep } from "./views.ts";
 
 /** A request as a row of the list, without headers and bodies: a thousand of them are light. */
 export function describeRow(entry: Readonly<JournalEntry>): RequestRow {
@@ -28,7 +29,7 @@ export function describeRow(entry: Readonly<JournalEntry>): RequestRow {
 export function describeDetails(entry: Readonly<JournalEntry>, keys: Keys | undefined): RequestDetails {
   const { headers, body, answer, violations = [], diagnosis } = entry;
   const mistakes = diagnosis?.split(", ") ?? [];
-  const steps = keys && diagnosis !== undefined ? explainSignature(entry, keys) : undefined;
+  const steps = keys && diagnosis !== undefined ? listSteps(entry, keys) : undefined;
   return {
     ...describeRow(entry),
     headers,
@@ -38,4 +39,30 @@ export function describeDetails(entry: Readonly<JournalEntry>, keys: Keys | unde
     ...(answer !== undefined && { answer }),
     ...(steps !== undefined && { steps }),
   };
+}
+
+/** The steps to a signature, or nothing for a request without a timestamp that can be signed. */
+function listSteps(
+  { headers, method, path, body = "" }: Readonly<JournalEntry>,
+  keys: Keys,
+): SignatureStep[] | undefined {
+  const timestamp = headers[signingHeaders.secretKeyTimestamp] ?? "";
+  const signature = headers[signingHeaders.secretKey] ?? "";
+  if (!/^(?:0|[1-9]\d{0,14})$/.test(timestamp)) return undefined;
+  const request = { method, target: path, host: headers.host, body: Buffer.from(body) };
+  const { expected, signed } = explainSignature(signature, {
+    ...keys,
+    ...request,
+    timestamp: Number(timestamp),
+  });
+  const step = (name: string, right: string, sent?: string): SignatureStep => ({
+    name,
+    expected: right,
+    ...(sent !== undefined && { sent }),
+  });
+  return [
+    step("Message: the text of the timestamp", expected.message, signed?.message),
+    step("HMAC key: the access key as base64", expected.key, signed?.key),
+    step("Signature: base64(HMAC-SHA256(message, key))", expected.signature, signature),
+  ];
 }

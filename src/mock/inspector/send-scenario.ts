@@ -3,7 +3,7 @@ import { samples } from "../../../generated/samples.ts";
 import { operations, signingHeaders } from "../../../generated/tables.ts";
 import { computeSecretKey } from "../../signing/compute-secret-key.ts";
 import { issueTimestamps } from "../../signing/timestamps.ts";
-import type { Keys } from "./explain-signature.ts";
+import type { Keys } from "./keys.ts";
 import type { ScenarioButton } from "./views.ts";
 
 type OperationId = keyof typeof operations;

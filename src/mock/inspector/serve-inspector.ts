@@ -4,7 +4,7 @@ import { mockKeys } from "../mock-keys.ts";
 import type { MockServer } from "../mock-server.ts";
 import { isOwnHost, isOwnOrigin } from "./check-host.ts";
 import { describeDetails, describeRow } from "./describe-request.ts";
-import type { Keys } from "./explain-signature.ts";
+import type { Keys } from "./keys.ts";
 import { listScenarioButtons, sendScenario } from "./send-scenario.ts";
 import { servePage } from "./serve-page.ts";
 import { createEventStream } from "./stream-events.ts";

@@ -1,13 +1,15 @@
 import { createHash, createHmac } from "node:crypto";
 import type { SignatureMistake } from "./mistakes.ts";
-import type { Variant } from "./variants.ts";
 
 /** Makes the bytes of a signature. */
 export type Digest = (key: string | Buffer, message: string | Buffer) => Buffer;
 
 /** A wrong way to make the bytes of a signature. */
-export interface DigestVariant extends Variant<Digest> {
+export interface DigestVariant {
   mistake: SignatureMistake;
+  make: Digest;
+  /** Whether it is tried together with each common key and message. */
+  isCommon: boolean;
   /** How many bytes come out; missing where it depends, and then it is hardly ever 32. */
   length?: number;
 }
@@ -45,8 +47,8 @@ export const digestVariants: readonly DigestVariant[] = [
   ),
 ];
 
-function variant(mistake: SignatureMistake, length: number | undefined, value: Digest): DigestVariant {
-  return { mistake, value, isCommon: false, ...(length !== undefined && { length }) };
+function variant(mistake: SignatureMistake, length: number | undefined, make: Digest): DigestVariant {
+  return { mistake, make, isCommon: false, ...(length !== undefined && { length }) };
 }
 
 function wrongHmac(algorithm: string): DigestVariant[] {

@@ -7,23 +7,30 @@ import {
   absentTexts,
   type HmacKey,
   inOtherCharsets,
-  listVariants,
   type SignatureMaterial,
   toUrlSafe,
-  type Variant,
+  type Variants,
 } from "./variants.ts";
 
 type Keys = Pick<SignatureMaterial, "accessKey" | "developerKey">;
 
-let latest: (Keys & { variants: Variant<HmacKey>[] }) | undefined;
+let latest: (Keys & { variants: Variants<HmacKey>[] }) | undefined;
 
 /** What people use as the HMAC key. The list is kept until other keys come: it is a good part of the work. */
-export function keyVariants({ accessKey, developerKey }: Keys): Variant<HmacKey>[] {
+export function keyVariants({ accessKey, developerKey }: Keys): Variants<HmacKey>[] {
   if (latest?.accessKey !== accessKey || latest.developerKey !== developerKey) {
-    const variants = makeKeyVariants({ accessKey, developerKey }).map((variant) => ({
-      ...variant,
-      value: toHmacKey(variant.value),
-    }));
+    const seen = new Set<string>();
+    const isNew = (value: string | Buffer) => {
+      const text = Buffer.from(value as string).toString("latin1");
+      return !seen.has(text) && seen.add(text);
+    };
+    const variants = makeKeyVariants({ accessKey, developerKey }).map(
+      ([mistake, values, ...how]): Variants<HmacKey> => [
+        mistake,
+        values.filter(isNew).map(toHmacKey),
+        ...how,
+      ],
+    );
     latest = { accessKey, developerKey, variants };
   }
   return latest.variants;
@@ -34,7 +41,7 @@ export function toHmacKey(bytes: string | Buffer): HmacKey {
   return { bytes, sieve: makeHmacSieve(bytes) };
 }
 
-function makeKeyVariants({ accessKey, developerKey }: Keys): Variant<string | Buffer>[] {
+function makeKeyVariants({ accessKey, developerKey }: Keys): Variants<string | Buffer>[] {
   const encoded = encodeKey(accessKey);
   // OpenSSL, Ruby and MIME break base64 after different numbers of characters.
   const lines = [60, 64, 76].flatMap((width) =>
@@ -42,7 +49,7 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variant<string | Bu
   );
   const hex = Buffer.from(accessKey).toString("hex");
   const within = (before: string, after: string) => around(accessKey, encoded, before, after);
-  return listVariants<string | Buffer>([
+  return [
     [undefined, [encoded]],
     ["raw-key", [accessKey], "common"],
     // Before the decoded key, because what cannot be decoded is empty, too.
@@ -77,7 +84,7 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variant<string | Bu
     ["key-rewritten", rewriteKey(accessKey).flatMap(bothForms)],
     ["key-cut", [...cutKey(accessKey).flatMap(bothForms), ...cutKey(encoded)]],
     ["sample-key", bothForms(mockKeys.accessKey)],
-  ]);
+  ];
 }
 
 const blanks = [" ", "\t", "\u00a0", "\u200b"];

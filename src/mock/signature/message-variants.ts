@@ -3,16 +3,10 @@ import { encodeKey } from "../../signing/compute-secret-key.ts";
 import { formatDates } from "./format-date.ts";
 import { formatNumber, toBinary, wrapTimestamp } from "./format-timestamp.ts";
 import { listBodies, listFields, listPlaces } from "./request-texts.ts";
-import {
-  absentTexts,
-  inOtherCharsets,
-  listVariants,
-  type SignatureMaterial,
-  type Variant,
-} from "./variants.ts";
+import { absentTexts, inOtherCharsets, type SignatureMaterial, type Variants } from "./variants.ts";
 
 /** What people use as the message. */
-export function messageVariants(material: SignatureMaterial): Variant<string | Buffer>[] {
+export function messageVariants(material: SignatureMaterial): Variants<string | Buffer>[] {
   const { timestamp, developerKey, accessKey, method } = material;
   const text = String(timestamp);
   const bodies = listBodies(material);
@@ -20,7 +14,7 @@ export function messageVariants(material: SignatureMaterial): Variant<string | B
   const [path = "", ...places] = listPlaces(material);
   const bothWays = (part: string) =>
     ["", "\n", "|", ":", "."].flatMap((by) => [text + by + part, part + by + text]);
-  return listVariants<string | Buffer>([
+  return [
     [undefined, [text]],
     [
       "timestamp-mismatch",
@@ -58,7 +52,7 @@ export function messageVariants(material: SignatureMaterial): Variant<string | B
     ],
     ["fields-included", fields.flatMap((field) => [text + field, field + text, `${text}|${field}`, field])],
     ["fields-included", pairs(fields).flatMap(([a, b]) => [text + a + b, a + b + text])],
-  ]);
+  ];
 }
 
 /** The timestamp of a clock of India, and of this machine, that is taken for UTC. */

@@ -15,33 +15,21 @@ export interface SignatureMaterial {
   host?: string | undefined;
 }
 
-/** One step of the recipe, done in one of the ways that people do it. The right way has no mistake. */
-export interface Variant<T> {
-  mistake?: SignatureMistake;
-  value: T;
-  /** Whether it is common enough to be tried together with each other common one. */
-  isCommon: boolean;
-}
-
 /** A key to try, and the sieve for its digests. */
 export interface HmacKey {
   bytes: string | Buffer;
   sieve: HmacSieve;
 }
 
-/** A mistake, the values that come of it, and whether it is tried together with others. */
-export type VariantRow<T> = readonly [mistake: SignatureMistake | undefined, values: T[], how?: "common"];
-
-/** Flattens a table. Its order matters where two mistakes give the same value: the first one is named. */
-export function listVariants<T>(table: readonly VariantRow<T>[]): Variant<T>[] {
-  return table.flatMap(([mistake, values, how]) =>
-    values.map((value) => ({
-      value,
-      isCommon: how === "common" || mistake === undefined,
-      ...(mistake && { mistake }),
-    })),
-  );
-}
+/**
+ * One step of the recipe, done in the ways that people do it by one mistake; the right way has none. "common" says that
+ * the mistake is tried together with each other common one.
+ */
+export type Variants<T> = readonly [
+  mistake: SignatureMistake | undefined,
+  values: readonly T[],
+  how?: "common",
+];
 
 /** The texts that programs show where a value is missing. */
 export const absentTexts = ["undefined", "null", "None", "nil", "NaN", "false"];

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from "node:crypto";
+import { createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { type authErrors, signingHeaders } from "../../../generated/tables.ts";
-import { computeSecretKey, encodeKey } from "../../signing/compute-secret-key.ts";
+import { computeSecretKey, encodeKey, hmacSha256 } from "../../signing/compute-secret-key.ts";
 import { diagnoseSignature } from "./diagnose-signature.ts";
 import { classifyText } from "./diagnose-text.ts";
 import type { SignatureMistake } from "./mistakes.ts";
@@ -51,9 +51,8 @@ export function verifySignature(
   request: SignedRequest,
   policy: SignaturePolicy,
 ): SignatureRefusal | undefined {
-  const names = Object.values(signingHeaders);
-  const values = names.map((name) => request.headers[name] ?? []);
-  const missing = names.filter((_, index) => (values[index]?.[0] ?? "") === "");
+  const values = headerNames.map((name) => request.headers[name] ?? []);
+  const missing = headerNames.filter((_, index) => (values[index]?.[0] ?? "") === "");
   if (missing.length > 0) {
     const isKeyAlone = missing.length === 1 && missing[0] === signingHeaders.developerKey;
     const authError = isKeyAlone ? "unknown_developer_key" : "missing_signing_headers";
@@ -61,7 +60,7 @@ export function verifySignature(
   }
   if (values.some(({ length }) => length > 1)) return refuse("invalid_signature", "duplicate-header");
   if (!policy.verifySignature) return undefined;
-  const [sentKey = "", signature = "", timestampText = ""] = values.flat();
+  const [sentKey = "", signature = "", timestampText = ""] = values.map(([value]) => value);
   return (
     checkKeys(sentKey, signature, timestampText, policy) ??
     checkTimestamp(timestampText, signature) ??
@@ -71,15 +70,18 @@ export function verifySignature(
   );
 }
 
+const headerNames = Object.values(signingHeaders);
+
 function checkKeys(
   sentKey: string,
   signature: string,
   timestampText: string,
-  { developerKey, accessKey }: SignaturePolicy,
+  policy: SignaturePolicy,
 ): SignatureRefusal | undefined {
+  const { developerKey, accessKey } = policy;
   const isKnown = isSameText(sentKey, developerKey);
   const sent = [sentKey, signature, timestampText];
-  if ([accessKey, encodeKey(accessKey)].some((key) => isAmong(key, sent))) {
+  if ([accessKey, prepareKey(policy).encoded].some((key) => isAmong(key, sent))) {
     const isSwapped = isSameText(sentKey, accessKey) && isSignedWith(developerKey, signature, timestampText);
     const authError = isKnown ? "invalid_signature" : "unknown_developer_key";
     return refuse(authError, isSwapped ? "keys-swapped" : "access-key-sent");
@@ -122,13 +124,31 @@ function checkSignature(
   signature: string,
   timestamp: number,
   { method, target, headers, body }: SignedRequest,
-  { developerKey, accessKey, usedTimestamps }: SignaturePolicy,
+  policy: SignaturePolicy,
 ): SignatureRefusal | undefined {
-  if (isSameText(signature, computeSecretKey(accessKey, timestamp))) return undefined;
+  const { developerKey, accessKey, usedTimestamps } = policy;
+  if (isSameText(signature, hmacSha256(prepareKey(policy).hmacKey, String(timestamp)))) return undefined;
   if (usedTimestamps?.hasSignature(signature)) return refuse("invalid_signature", "signature-kept");
   const material = { developerKey, accessKey, timestamp, body, method, target, host: headers.host?.[0] };
   const { mistakes } = diagnoseSignature(signature, material) ?? { mistakes: ["unknown-signature" as const] };
   return refuse("invalid_signature", ...mistakes);
+}
+
+interface PreparedKey {
+  encoded: string;
+  hmacKey: KeyObject;
+}
+
+const preparedKeys = new WeakMap<SignaturePolicy, PreparedKey>();
+
+/** The access key in the forms that every request needs, made once for a policy. */
+function prepareKey(policy: SignaturePolicy): PreparedKey {
+  const known = preparedKeys.get(policy);
+  if (known !== undefined) return known;
+  const encoded = encodeKey(policy.accessKey);
+  const prepared = { encoded, hmacKey: createSecretKey(encoded, "utf8") };
+  preparedKeys.set(policy, prepared);
+  return prepared;
 }
 
 function checkWindow(
