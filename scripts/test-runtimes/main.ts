@@ -1,5 +1,5 @@
-// npm run test:runtimes: runs the same smoke test from the packed package in every runtime of the README's table, and
-// fails unless the table says what came out. With --write it brings the table up to date.
+// npm run test:runtimes: runs the same smoke test from the packed package in every runtime of the table in
+// CONTRIBUTING.md, and fails unless the table says what came out. With --write it brings the table up to date.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,7 +15,7 @@ import { runtimes } from "./runtimes.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const cache = join(root, ".cache/runtimes");
-const readmeFile = join(root, "README.md");
+const pageFile = join(root, "CONTRIBUTING.md");
 const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 
 async function testRuntimes(scratch: string): Promise<void> {
@@ -44,16 +44,16 @@ async function testRuntimes(scratch: string): Promise<void> {
   } finally {
     await mock.close();
   }
-  await compareReadme(formatTable(results));
+  await comparePage(formatTable(results));
 }
 
-async function compareReadme(table: string): Promise<void> {
-  const readme = await readFile(readmeFile, "utf8");
-  if (readTable(readme, "Runtimes") === table) return console.log("The table of the README is true.");
+async function comparePage(table: string): Promise<void> {
+  const page = await readFile(pageFile, "utf8");
+  if (readTable(page, "Runtimes") === table) return console.log("The table in CONTRIBUTING.md is true.");
   if (!values.write)
-    throw new Error(`The table of the README should be (npm run test:runtimes -- --write):\n${table}`);
-  await writeFile(readmeFile, replaceTable(readme, "Runtimes", table));
-  console.log("Wrote the table of the README.");
+    throw new Error(`The table in CONTRIBUTING.md should be (npm run test:runtimes -- --write):\n${table}`);
+  await writeFile(pageFile, replaceTable(page, "Runtimes", table));
+  console.log("Wrote the table in CONTRIBUTING.md.");
 }
 
 const scratch = await mkdtemp(join(tmpdir(), "eko-onboarding-"));

@@ -1,6 +1,6 @@
 /** A runtime as an npm package for Linux on x64 with glibc. */
 export interface Runtime {
-  /** Its name in the README. */
+  /** Its name in the table of CONTRIBUTING.md. */
   name: string;
   package: string;
   /** Path of the program below node_modules. */
@@ -16,7 +16,7 @@ const node = (name: string, version: string): Runtime => ({
   args: [],
 });
 
-/** The runtimes of the README's table: of Node 20 the oldest that is supported, else the newest release. */
+/** The runtimes of the table in CONTRIBUTING.md: of Node 20 the oldest that is supported, else the newest release. */
 export const runtimes: Runtime[] = [
   node("Node 20.19", "20.19.0"),
   node("Node 22", "22.23.3"),

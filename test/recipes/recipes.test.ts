@@ -113,6 +113,16 @@ describe("the recipe for node:test", () => {
   });
 });
 
+describe("the test in the README", () => {
+  it("passes as it stands", async () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const [, code = ""] = /```ts\n(import assert .*?)```/s.exec(readme) ?? [];
+    const { status, stdout } = await runNode([...asProcess, "--input-type=module", "--eval", code]);
+    expect(stdout).toMatch(/pass 1\b/);
+    expect(status).toBe(0);
+  });
+});
+
 describe("the index of the recipes", () => {
   it("links every recipe, and says each file that is not one", () => {
     const links = readFileSync(new URL("README.md", import.meta.url), "utf8").matchAll(/\]\(([\w.-]+)\)/g);
