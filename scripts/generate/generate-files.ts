@@ -2,13 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { makeContract } from "../shared/read-contract.ts";
 import { readSoundContract } from "./check/read-sound-contract.ts";
-import { makeAnswerValidators } from "./make-answer-validators.ts";
 import { makeErrorDocs } from "./make-error-docs.ts";
-import { makeInputValidators } from "./make-input-validators.ts";
 import { makeMethods } from "./make-methods.ts";
 import { makeMockTables } from "./make-mock-tables.ts";
 import { makeProvenance } from "./make-provenance.ts";
 import { makeSamples } from "./make-samples.ts";
+import { makeSchemas } from "./make-schemas.ts";
 import { makeTables } from "./make-tables.ts";
 import { makeTypes } from "./make-types.ts";
 
@@ -26,8 +25,7 @@ export async function generateFiles(specFile: string): Promise<Record<string, st
   const { homepage } = JSON.parse(await readFile(manifestFile, "utf8"));
   const sources = {
     "types.ts": await makeTypes(resolve(specFile)),
-    "input-validators.ts": makeInputValidators(contract),
-    "answer-validators.ts": makeAnswerValidators(contract),
+    "schemas.ts": makeSchemas(contract),
     "tables.ts": makeTables(contract),
     "methods.ts": makeMethods(contract),
     "mock.ts": makeMockTables(contract),

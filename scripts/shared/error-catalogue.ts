@@ -1,4 +1,4 @@
-import { validateRefusal } from "../../generated/answer-validators.ts";
+import { refusalSchemas } from "../../generated/schemas.ts";
 import { authErrors, httpErrors, refusals, statusCodes } from "../../generated/tables.ts";
 import { type EkoErrorCode, type EkoErrorName, errorCodes } from "../../src/errors/codes.ts";
 import type { Outcome } from "../../src/errors/eko-error.ts";
@@ -103,7 +103,7 @@ const handling: Readonly<Record<string, Handling>> = Object.fromEntries([
   ]),
   ...Object.entries(httpErrors).map(([httpStatus, { name }]) => [
     name,
-    httpStatus in validateRefusal
+    httpStatus in refusalSchemas
       ? {
           outcomes: rejectedOrUnknown,
           advice: `Check the keys, the clock and the proxies on the way. ${ifUnknown}`,

@@ -1,4 +1,4 @@
-import { validateData, validateEnvelope } from "../../generated/answer-validators.ts";
+import { dataSchemas, envelopeSchema } from "../../generated/schemas.ts";
 import { operations, type ResponseType, statusCodes, successStatus } from "../../generated/tables.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import {
@@ -8,6 +8,7 @@ import {
   rejectionFrom,
   unreliableAnswer,
 } from "../errors/from-answer.ts";
+import { keepsSchema } from "../list-violations.ts";
 import { parseJson, rememberAnswer, repeatsKey } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
 
@@ -51,7 +52,7 @@ export function interpretAnswer(call: CallIdentity, answer: DatedAnswer): { resp
 function readEnvelope(call: CallIdentity, answer: Answer): Envelope {
   const body = parseJson(answer.text);
   if (body === undefined) throw unreliableAnswer(call, answer, "unreadable_body");
-  if (!validateEnvelope(body)) throw unreliableAnswer(call, answer, "unexpected_body");
+  if (!keepsSchema(envelopeSchema, body)) throw unreliableAnswer(call, answer, "unexpected_body");
   return body as Envelope;
 }
 
@@ -70,8 +71,8 @@ function findResponseType(operation: OperationId, envelope: Envelope): ResponseT
 }
 
 function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Envelope): boolean {
-  const validate = validateData[operation][name];
-  return validate === undefined || validate(data ?? {});
+  const schema = dataSchemas[operation][name];
+  return schema === undefined || keepsSchema(schema, data ?? {});
 }
 
 /**
@@ -83,10 +84,10 @@ function announcesSuccess(operation: OperationId, envelope: Envelope): boolean {
   const parts = [envelope.data, envelope].flatMap((part) => [part, withNumbersAsText(part)]);
   return types.some(({ id, name, success }) => {
     if (!success) return false;
-    const validate = validateData[operation][name];
+    const schema = dataSchemas[operation][name];
     return (
       envelope.status === id ||
-      (validate !== undefined && !validate({}) && parts.some((part) => validate(part)))
+      (schema !== undefined && !keepsSchema(schema, {}) && parts.some((part) => keepsSchema(schema, part)))
     );
   });
 }

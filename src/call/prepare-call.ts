@@ -1,8 +1,9 @@
-import { listViolations, type Violation } from "../../generated/input-validators.ts";
+import { inputSchemas } from "../../generated/schemas.ts";
 import { hints, operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
 import { EkoInputError, type InputIssue } from "../errors/eko-errors.ts";
 import { findNearest } from "../find-nearest.ts";
+import { listViolations, type Violation } from "../list-violations.ts";
 import { copyInput } from "./copy-input.ts";
 import { makeClientRefId } from "./make-client-ref-id.ts";
 
@@ -35,7 +36,7 @@ export function prepareCall(
   fillIn("user_code", defaults.user_code);
   fillIn("client_ref_id", madeReference);
 
-  const violations = listViolations[operation](fields);
+  const violations = listViolations(inputSchemas[operation], fields);
   const client_ref_id = referenceOf(fields, violations) ?? madeReference;
   if (violations.length > 0) {
     throw new EkoInputError(operation, describeViolations(operation, violations), client_ref_id);
@@ -62,19 +63,15 @@ function referenceOf({ client_ref_id }: Record<string, unknown>, violations: rea
 
 function describeViolations(operation: OperationId, violations: readonly Violation[]): InputIssue[] {
   const issues = new Map<string, InputIssue>();
-  for (const { instancePath, keyword, params } of violations) {
-    const parent = instancePath.slice(1);
-    if (keyword === "required") {
-      const path = String(params.missingProperty);
-      issues.set(path, { path, message: `is required: ${hintOf(path)}` });
-    } else if (keyword === "additionalProperties") {
-      const path = String(params.additionalProperty);
+  for (const { instancePath, keyword, property } of violations) {
+    const path = property ?? instancePath.slice(1);
+    let message = `${keyword === "required" ? "is required:" : "must be"} ${hintOf(path)}`;
+    if (keyword === "additionalProperties") {
       const nearest = findNearest(path, Object.keys(operations[operation].fields));
       const advice = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
-      issues.set(path, { path, message: `is not a field of ${operation}; ${advice}` });
-    } else {
-      issues.set(parent, { path: parent, message: `must be ${hintOf(parent)}` });
+      message = `is not a field of ${operation}; ${advice}`;
     }
+    issues.set(path, { path, message });
   }
   return [...issues.values()];
 }

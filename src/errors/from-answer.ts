@@ -1,4 +1,4 @@
-import { validateRefusal } from "../../generated/answer-validators.ts";
+import { refusalSchemas } from "../../generated/schemas.ts";
 import { httpErrors, operations, type ResponseType } from "../../generated/tables.ts";
 import type { Envelope, OperationId } from "../contract-types.ts";
 import { rememberAnswer } from "../read-answer.ts";
@@ -122,7 +122,7 @@ function explainRefusal(
   if (known === undefined) return undefined;
   if (refusal !== undefined) return { code: known.name, outcome: "rejected", reasons: [known.meaning] };
   // The meaning of a status with a documented body is the meaning of that body.
-  return unproven(known.name, httpStatus in validateRefusal ? foreignRefusal : known.meaning);
+  return unproven(known.name, httpStatus in refusalSchemas ? foreignRefusal : known.meaning);
 }
 
 function codeOfStatus(httpStatus: number): CodeOf<"EkoResponseError"> {

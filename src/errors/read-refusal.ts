@@ -1,5 +1,6 @@
-import { validateRefusal } from "../../generated/answer-validators.ts";
+import { refusalSchemas } from "../../generated/schemas.ts";
 import { authErrors } from "../../generated/tables.ts";
+import { keepsSchema } from "../list-violations.ts";
 import { parseJson, repeatsKey } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
 import { findEntry } from "./find-entry.ts";
@@ -19,9 +20,9 @@ type AuthError = (typeof authErrors)[keyof typeof authErrors];
  * @returns undefined for every other answer
  */
 export function readRefusal({ httpStatus, text }: Answer): Refusal | undefined {
-  const validate = validateRefusal[httpStatus];
-  const body = validate && parseJson(text);
-  if (body === undefined || !validate?.(body) || repeatsKey(text)) return undefined;
+  const schema = refusalSchemas[httpStatus];
+  const body = schema && parseJson(text);
+  if (schema === undefined || !keepsSchema(schema, body) || repeatsKey(text)) return undefined;
   const { status, response_type_id, data, otp_ref_id } = body as Record<string, unknown>;
   // A success that only the HTTP status calls a refusal has data.
   if (Object.keys(Object(data)).length > 0 || otp_ref_id !== undefined) return undefined;

@@ -32,7 +32,7 @@ const commands = {
 type Name = keyof typeof commands;
 const names = Object.keys(commands) as Name[];
 
-/** The whole process that generates types, validators and tables, against one that generates the types alone. */
+/** The whole process that generates types, schemas and tables, against one that generates the types alone. */
 export async function runBenchmark(options: BenchOptions): Promise<BenchReport> {
   await mkdir(out, { recursive: true });
   // Away from redocly.yaml, which openapi-typescript would take for its own configuration.

@@ -1,13 +1,14 @@
-import { listViolations, type Violation as SchemaViolation } from "../../../generated/input-validators.ts";
 import type { MockOperation } from "../../../generated/mock.ts";
+import { inputSchemas } from "../../../generated/schemas.ts";
 import { hints } from "../../../generated/tables.ts";
+import { listViolations, type Violation as SchemaViolation } from "../../list-violations.ts";
 import { refuse, type Violation } from "../answer.ts";
 import type { RequestFields } from "../answers/journey.ts";
 import { maskName } from "../mask-sensitive.ts";
 import type { Match } from "./find-operation.ts";
 
 /**
- * Checks a request with the validators of the client, which take parameters and body fields as one object.
+ * Checks a request with the schemas of the client, which hold parameters and body fields as one object.
  *
  * @returns that object
  * @throws Refusal with 422 that lists every violation
@@ -17,10 +18,9 @@ export function checkRequest({ operation, parameters, query }: Match, body: unkn
   const sentBody = pickFields(operation.body, isObject(body) && operation.body ? body : {});
   const typed = readTyped(operation, { ...parameters, ...sentQuery.known });
   const fields = { ...typed, ...sentBody.known };
-  const validate = listViolations[operation.id as keyof typeof listViolations];
   const violations = [
     ...checkBodyType(operation, body),
-    ...validate(fields)
+    ...listViolations(inputSchemas[operation.id as keyof typeof inputSchemas], fields)
       .map((violation) => describe(operation, violation))
       // Of a body that is missing or of another type, only that is said.
       .filter(({ location }) => location !== "body" || isObject(body)),
@@ -71,18 +71,16 @@ function checkBodyType({ body: takesBody, bodyRequired }: MockOperation, body: u
   return bodyRequired ? [{ location: "body", path: "", rule: "required", message: "is required" }] : [];
 }
 
-function describe(operation: MockOperation, { instancePath, keyword, params }: SchemaViolation): Violation {
-  const isMissing = keyword === "required";
-  const isUnknown = keyword === "additionalProperties";
-  const key = isMissing ? params.missingProperty : isUnknown ? params.additionalProperty : undefined;
-  const path = key === undefined ? instancePath : `${instancePath}/${escapePointer(String(key))}`;
+function describe(operation: MockOperation, { instancePath, keyword, property }: SchemaViolation): Violation {
+  const path = property === undefined ? instancePath : `${instancePath}/${escapePointer(property)}`;
   return {
     location: locate(operation, path),
     path,
     rule: keyword,
-    message: isUnknown
-      ? "is not known; remove it"
-      : `${isMissing ? "is required:" : "must be"} ${hintOf(path)}`,
+    message:
+      keyword === "additionalProperties"
+        ? "is not known; remove it"
+        : `${keyword === "required" ? "is required:" : "must be"} ${hintOf(path)}`,
   };
 }
 

@@ -1,24 +1,22 @@
-import { readFile } from "node:fs/promises";
-import { transform } from "esbuild";
-import { listViolations } from "../../../generated/input-validators.ts";
 import { mockOperations } from "../../../generated/mock.ts";
+import { inputSchemas } from "../../../generated/schemas.ts";
 
-const validators = new URL("../../../generated/input-validators.ts", import.meta.url);
+/** The schema that bugs are planted in. */
+export type PlantedSchema = (typeof inputSchemas)["onboardCustomer"];
 
 /**
- * Replaces one text in the generated validators, and has every mock of this process use them.
+ * Gives the mocks of this process a schema with a bug for the input of onboardCustomer.
  *
+ * @param change makes the bug in a copy of the schema
  * @returns takes the bug out again
- * @throws Error when the validators do not have the text
  */
-export async function plantInValidators(text: string, bug: string): Promise<() => void> {
-  const source = await readFile(validators, "utf8");
-  if (!source.includes(text)) throw new Error(`The validators have no ${text}.`);
-  const { code } = await transform(source.replaceAll(text, bug), { loader: "ts" });
-  const planted = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
-  const original = { ...listViolations };
-  Object.assign(listViolations, planted.listViolations);
-  return () => void Object.assign(listViolations, original);
+export function plantInSchema(change: (schema: PlantedSchema) => void): () => void {
+  const original = inputSchemas.onboardCustomer;
+  inputSchemas.onboardCustomer = structuredClone(original);
+  change(inputSchemas.onboardCustomer);
+  return () => {
+    inputSchemas.onboardCustomer = original;
+  };
 }
 
 /**
