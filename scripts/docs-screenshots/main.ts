@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -11,11 +11,12 @@ import { mockKeys, startMockServer } from "../../src/mock/index.ts";
 import { buildSite } from "../docs/build-site.ts";
 import { launchChromium } from "../shared/launch-chromium.ts";
 import { runScript } from "../shared/run-script.ts";
+import { digestPages } from "./digest-pages.ts";
 
 const usage = `npm run docs:screenshots
 
 Takes the pictures of the README into .github/images: the reference page, light and dark, the inspector of the mock, and
-the terminal after npm start. Needs chromium.`;
+the terminal after npm start. Writes beside them a digest of the pages that they show. Needs chromium.`;
 
 const folder = resolve(".github/images");
 
@@ -31,6 +32,7 @@ await runScript({ usage }, async () => {
   } finally {
     await browser.close();
   }
+  await writeFile(join(folder, "pages.sha256"), `${await digestPages()}\n`);
 });
 
 async function pictureReference(browser: Browser, colorScheme: "light" | "dark"): Promise<void> {

@@ -10,6 +10,7 @@ import {
   statusCodes,
   timestampWindowMs,
 } from "../../generated/tables.ts";
+import { digestPages } from "../../scripts/docs-screenshots/digest-pages.ts";
 import { errorCatalogue } from "../../scripts/shared/error-catalogue.ts";
 import { exitCodes } from "../../src/cli/exit-codes.ts";
 import { errorCodes } from "../../src/errors/codes.ts";
@@ -153,6 +154,12 @@ describe("the command", () => {
       not_sent: 4,
       unknown: 5,
     });
+  });
+});
+
+describe("the pictures of the README", () => {
+  it("were taken of the pages as they are: else run npm run docs:screenshots", async () => {
+    expect(read(".github/images/pages.sha256").trim()).toBe(await digestPages());
   });
 });
 
