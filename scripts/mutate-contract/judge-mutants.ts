@@ -22,14 +22,10 @@ export interface Verdict {
 /**
  * Judges mutants by the checks of test/contract, cheapest first, and stops at the first finding of each.
  *
- * @throws Error when the contract itself does not pass: then a finding would say nothing about a mutant
+ * @throws Error when the contract itself does not pass
  */
 export function judgeMutants(document: Node, mutants: readonly Mutant[]): Verdict[] {
-  const original = prepareContract(document);
-  for (const { name, findings } of contractChecks) {
-    const [finding] = findings(original);
-    if (finding !== undefined) throw new Error(`The contract does not pass "${name}": ${finding}`);
-  }
+  const original = requireSound(document);
   const source = JSON.stringify(document);
   const read = new Map(contractChecks.map((check) => [check, check.reads?.(original)]));
   return mutants.map((mutant): Verdict => {
@@ -37,6 +33,20 @@ export function judgeMutants(document: Node, mutants: readonly Mutant[]): Verdic
     if (JSON.stringify(mutated) === source) return { mutant, fate: "does not apply" };
     return { mutant, ...judge(prepareContract(mutated), read) };
   });
+}
+
+/**
+ * Prepares a contract that passes every check.
+ *
+ * @throws Error with the first finding when it does not: then a finding would say nothing about a mutant
+ */
+export function requireSound(document: Node): CheckedContract {
+  const original = prepareContract(document);
+  for (const { name, findings } of contractChecks) {
+    const [finding] = findings(original);
+    if (finding !== undefined) throw new Error(`The contract does not pass "${name}": ${finding}`);
+  }
+  return original;
 }
 
 function judge(

@@ -6,6 +6,7 @@ import { runScript, UsageError } from "../shared/run-script.ts";
 import { explainEquivalent } from "./explain-equivalent.ts";
 import { judgeByTools } from "./judge-by-tools.ts";
 import { judgeInWorkers } from "./judge-in-workers.ts";
+import { requireSound } from "./judge-mutants.ts";
 import { makeMutants } from "./make-mutants.ts";
 import { describeVerdicts } from "./report.ts";
 
@@ -29,6 +30,7 @@ await runScript({ usage, options, positionals: { min: 0, max: 99 } }, async ({ v
   if (!Number.isInteger(every) || every < 1) throw new UsageError("--every takes a whole number");
   const startedAt = performance.now();
   const document = parse(readFileSync(values.contract, "utf8"));
+  requireSound(document);
   const selected = makeMutants(document)
     .filter(
       ({ name, operator }) =>

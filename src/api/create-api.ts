@@ -39,7 +39,12 @@ export function createApi(
   limit: Limiter,
   transport: Transport,
 ): { api: EkoApi; send: SendOperation } {
-  const client: EkoApi = createClient({ baseUrl, redirect: "manual", headers: commonHeaders });
+  // With its type arguments: to infer them takes the compiler as long as all the rest of src/.
+  const client = createClient<paths, "application/json">({
+    baseUrl,
+    redirect: "manual",
+    headers: commonHeaders,
+  });
   const exchange = exchangeOver(client as Core, baseUrl, transport);
   const theirs: Middleware[] = [];
 

@@ -1,5 +1,5 @@
 import { Console } from "node:console";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { Writable } from "node:stream";
 import { type Finished, projectRoot } from "./run-process.ts";
 
@@ -9,6 +9,7 @@ let runs = 0;
  * Runs a script of the project in this process, which takes a tenth of the time of {@link runTypeScript}: what it imports is
  * loaded once. One at a time, because a process has one command line, one console and one exit code.
  *
+ * @param file below the root of the project, or absolute in a copy of it
  * @param env its variables: keys and servers of the developer reach no test
  */
 export async function runInProcess(
@@ -19,7 +20,7 @@ export async function runInProcess(
   const before = { argv: process.argv, env: process.env, exitCode: process.exitCode, console };
   const stdout = new Recorder();
   const stderr = new Recorder();
-  const path = join(projectRoot, file);
+  const path = resolve(projectRoot, file);
   process.argv = [process.execPath, path, ...args];
   process.env = { PATH: before.env.PATH, ...env };
   process.exitCode = undefined;

@@ -6,7 +6,8 @@ import { parse } from "yaml";
 import { contractChecks } from "../contract/checks/all-checks.ts";
 import { prepareContract } from "../contract/checks/checked-contract.ts";
 import { changeText } from "../helpers/change-text.ts";
-import { projectRoot, runNode } from "../helpers/run-process.ts";
+import { runInProcess } from "../helpers/run-in-process.ts";
+import { projectRoot } from "../helpers/run-process.ts";
 import { findTypeErrors } from "../types/find-type-errors.ts";
 
 // The path of a maintainer in CONTRIBUTING.md, from a changed page to a release, in a copy of the project. The facts of a
@@ -15,9 +16,7 @@ const copy = mkdtempSync(join(tmpdir(), "rehearsal-"));
 const contractFile = join(copy, "openapi/openapi.yaml");
 const page = join(copy, "page.md");
 const run = (script: string, ...args: string[]) =>
-  runNode(["--import", "./scripts/shared/typescript.mjs", `scripts/${script}/main.ts`, ...args], {
-    cwd: copy,
-  });
+  runInProcess(join(copy, `scripts/${script}/main.ts`), args);
 
 const emailField = `        email:
           type: string

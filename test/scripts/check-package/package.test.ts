@@ -7,7 +7,7 @@ import { startConsumer } from "../../../scripts/check-package/install-package.ts
 import { packPackage } from "../../../scripts/check-package/pack-package.ts";
 import { run } from "../../../scripts/check-package/run.ts";
 import { changeText, type Edit } from "../../helpers/change-text.ts";
-import { runTypeScript } from "../../helpers/run-process.ts";
+import { runInProcess } from "../../helpers/run-in-process.ts";
 import { observeImport } from "./observe-import.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -54,7 +54,7 @@ describe("check:package", { timeout }, () => {
   const checkRepacked = async () => {
     await run("tar", ["-czf", "repacked.tgz", "package"], scratch);
     const file = join(scratch, "repacked.tgz");
-    const { status, stderr } = await runTypeScript("scripts/check-package/main.ts", ["--tarball", file]);
+    const { status, stderr } = await runInProcess("scripts/check-package/main.ts", ["--tarball", file]);
     if (status !== 0) throw new Error(stderr);
   };
   const checkTypesAgain = async () => checkTypes(root, consumer, await checkImports(consumer));
