@@ -47,6 +47,10 @@ describe("the documents", () => {
 });
 
 describe("README.md", () => {
+  it("can be read in one go", () => {
+    expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(110);
+  });
+
   it("gives each class of errors the outcomes that its codes have", () => {
     const rows = [...read("README.md").matchAll(/^\| `(Eko\w*Error)` +\|.*\| ([\w, ]+?) +\|$/gm)];
     const listed = rows.map(([, name, outcomes = ""]) => [name, outcomes.split(", ").sort()]);
