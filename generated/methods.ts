@@ -22,12 +22,12 @@ export interface OnboardCustomerInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -37,7 +37,7 @@ export interface OnboardCustomerInput {
    */
   client_ref_id?: string;
   /**
-   * Name of the customer exactly as on the identity document. A different spelling makes later calls fail, and anything but letters may be refused (`status` 132).
+   * Name of the customer. A spelling that differs from the identity document makes later calls fail, and characters other than letters may be refused (`status` 132).
    * @example "Karan Garg"
    */
   name: string;
@@ -47,7 +47,7 @@ export interface OnboardCustomerInput {
    */
   dob: string;
   /**
-   * Lines of the postal address.
+   * The postal address.
    * @example ["123 MG Road","Bangalore","Karnataka","560001"]
    */
   residence_address: string[];
@@ -60,7 +60,7 @@ export interface OnboardCustomerOtpSent extends EkoAnswer {
   /** The operation to call next. */
   next: "verifyCustomerOtp";
   /**
-   * What the next step belongs to; 19 is onboarding.
+   * Process of the next step; 19 is onboarding.
    * @example 19
    */
   intent_id?: number;
@@ -115,12 +115,12 @@ export interface VerifyCustomerOtpInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -130,12 +130,12 @@ export interface VerifyCustomerOtpInput {
    */
   client_ref_id?: string;
   /**
-   * The OTP that the customer received, as text, since a number loses leading zeros.
+   * The OTP that the customer received, as text, because a number loses leading zeros.
    * @example "123456"
    */
   otp?: string | number;
   /**
-   * The reference from the answer that announced the OTP, sent back as it came. The vendor's page types it as an integer, yet every documented answer carries a base64 text, so both are accepted.
+   * Says which OTP is meant. Send it back as it came. The vendor's page types it as an integer, yet every documented answer carries a base64 text, so both are accepted.
    * @example "IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E"
    */
   otp_ref_id: string | number;
@@ -193,12 +193,12 @@ export interface GetCustomerInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -216,7 +216,7 @@ export interface GetCustomerOtpSent extends EkoAnswer {
   /** The operation to call next. */
   next: "verifyCustomerOtp";
   /**
-   * What the next step belongs to; 19 is onboarding.
+   * Process of the next step; 19 is onboarding.
    * @example 19
    */
   intent_id?: number;
@@ -289,12 +289,12 @@ export interface GetSenderInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -395,12 +395,12 @@ export interface OnboardSenderInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -410,7 +410,7 @@ export interface OnboardSenderInput {
    */
   client_ref_id?: string;
   /**
-   * Name of the customer exactly as on the identity document. A different spelling makes later calls fail, and anything but letters may be refused (`status` 132).
+   * Name of the customer. A spelling that differs from the identity document makes later calls fail, and characters other than letters may be refused (`status` 132).
    * @example "Karan Garg"
    */
   name: string;
@@ -503,12 +503,12 @@ export interface SubmitSenderEkycInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -518,12 +518,12 @@ export interface SubmitSenderEkycInput {
    */
   client_ref_id?: string;
   /**
-   * Aadhaar number of the sender, 12 digits. The spelling of the name is the vendor's.
+   * Identifies the sender. The spelling of this field is the vendor's.
    * @example "000000000000"
    */
   aadhar: string;
   /**
-   * The PID block, the XML that a certified fingerprint scanner made, unchanged.
+   * The PID block of a certified fingerprint scanner.
    * @example "<PidData><Resp errCode=\"0\" errInfo=\"Success\"/><Data type=\"X\">c2FtcGxl</Data></PidData>"
    */
   piddata: string;
@@ -568,12 +568,12 @@ export interface VerifySenderEkycOtpInput {
    */
   customer_id: string;
   /**
-   * Registered mobile number of the API user, 10 digits.
+   * Identifies the API user.
    * @example "9962981729"
    */
   initiator_id?: string;
   /**
-   * Code of the retailer or agent for whom the call is made.
+   * Identifies the retailer or agent for whom the call is made.
    * @example "20810200"
    */
   user_code?: string;
@@ -588,12 +588,12 @@ export interface VerifySenderEkycOtpInput {
    */
   otp: string;
   /**
-   * The reference of the OTP, from the answer that announced it.
+   * Says which OTP is meant.
    * @example "666803844"
    */
   otp_ref_id: string;
   /**
-   * The reference of the KYC request, from the answer that announced the OTP.
+   * Says which KYC request is meant.
    * @example "9332126"
    */
   kyc_request_id: string;
@@ -739,7 +739,7 @@ export interface EkoMethods<Options> {
   verifyCustomerOtp(input: VerifyCustomerOtpInput, options?: Options): Promise<VerifyCustomerOtpResult>;
 
   /**
-   * Tells whether a customer is enrolled. For an enrolled customer the answer carries a new `otp_ref_id`, so the call may text another OTP: although it is a GET, treat it as not repeatable.
+   * Looks up a customer. For an enrolled customer the answer carries a new `otp_ref_id`, so the call may text another OTP: although it is a GET, treat it as not repeatable.
    * @throws EkoError whose `outcome` says whether the call had an effect: EkoInputError, EkoConfigError, EkoConnectionError, EkoTimeoutError, EkoHttpError, EkoRejectionError or EkoResponseError, each with codes of its own
    * @example const answer = await eko.getCustomer({ customer_id: "9444444444" });
    */

@@ -55,7 +55,7 @@ export const statusCodes = {
   },
   "347": {
     "name": "insufficient_balance",
-    "meaning": "The balance does not suffice."
+    "meaning": "The balance is too low."
   },
   "461": {
     "name": "invalid_input",

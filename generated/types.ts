@@ -55,8 +55,8 @@ export interface paths {
         };
         /**
          * Get Customer Information
-         * @description Tells whether a customer is enrolled. For an enrolled customer the answer carries a new
-         *     `otp_ref_id`, so the call may text another OTP: although it is a GET, treat it as not repeatable.
+         * @description Looks up a customer. For an enrolled customer the answer carries a new `otp_ref_id`, so the call may text
+         *     another OTP: although it is a GET, treat it as not repeatable.
          */
         get: operations["getCustomer"];
         put?: never;
@@ -150,12 +150,12 @@ export interface components {
          */
         CustomerId: string;
         /**
-         * @description Registered mobile number of the API user, 10 digits.
+         * @description Identifies the API user.
          * @example 9962981729
          */
         InitiatorId: string;
         /**
-         * @description Code of the retailer or agent for whom the call is made.
+         * @description Identifies the retailer or agent for whom the call is made.
          * @example 20810200
          */
         UserCode: string;
@@ -171,8 +171,8 @@ export interface components {
             user_code: components["schemas"]["UserCode"];
             client_ref_id?: components["schemas"]["ClientRefId"];
             /**
-             * @description Name of the customer exactly as on the identity document. A different spelling makes later
-             *     calls fail, and anything but letters may be refused (`status` 132).
+             * @description Name of the customer. A spelling that differs from the identity document makes later calls fail, and
+             *     characters other than letters may be refused (`status` 132).
              * @example Karan Garg
              */
             name: string;
@@ -183,7 +183,7 @@ export interface components {
              */
             dob: string;
             /**
-             * @description Lines of the postal address.
+             * @description The postal address.
              * @example [
              *       "123 MG Road",
              *       "Bangalore",
@@ -198,24 +198,24 @@ export interface components {
             user_code: components["schemas"]["UserCode"];
             client_ref_id?: components["schemas"]["ClientRefId"];
             /**
-             * @description The OTP that the customer received, as text, since a number loses leading zeros.
+             * @description The OTP that the customer received, as text, because a number loses leading zeros.
              * @example 123456
              */
             otp?: string | number;
             /**
-             * @description The reference from the answer that announced the OTP, sent back as it came. The vendor's page
-             *     types it as an integer, yet every documented answer carries a base64 text, so both are accepted.
+             * @description Says which OTP is meant. Send it back as it came. The vendor's page types it as an integer, yet every
+             *     documented answer carries a base64 text, so both are accepted.
              * @example IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E
              */
             otp_ref_id: string | number;
         };
         /**
-         * @description What every answer of the system looks like, success or not. All fields but `data` and
-         *     `invalid_params` are documented for every call; a reader should insist on `status` alone.
+         * @description The form of every answer of the system, success or not. All fields except `data` and `invalid_params` are
+         *     documented for every call; require `status` alone.
          */
         Envelope: {
             /**
-             * @description Primary indicator; 0 is success, but other values can be success, too.
+             * @description First thing to look at. 0 is a success, and other values can be one, too.
              * @example 0
              */
             status: number;
@@ -250,7 +250,7 @@ export interface components {
         /** @description The OTP that was sent, to be verified. */
         OtpSession: {
             /**
-             * @description What the next step belongs to; 19 is onboarding.
+             * @description Process of the next step; 19 is onboarding.
              * @example 19
              */
             intent_id?: number;
@@ -461,8 +461,8 @@ export interface components {
             user_code?: components["schemas"]["UserCode"];
             client_ref_id?: components["schemas"]["ClientRefId"];
             /**
-             * @description Name of the customer exactly as on the identity document. A different spelling makes later
-             *     calls fail, and anything but letters may be refused (`status` 132).
+             * @description Name of the customer. A spelling that differs from the identity document makes later calls fail, and
+             *     characters other than letters may be refused (`status` 132).
              * @example Karan Garg
              */
             name: string;
@@ -485,12 +485,12 @@ export interface components {
             user_code: components["schemas"]["UserCode"];
             client_ref_id?: components["schemas"]["ClientRefId"];
             /**
-             * @description Aadhaar number of the sender, 12 digits. The spelling of the name is the vendor's.
+             * @description Identifies the sender. The spelling of this field is the vendor's.
              * @example 000000000000
              */
             aadhar: string;
             /**
-             * @description The PID block, the XML that a certified fingerprint scanner made, unchanged.
+             * @description The PID block of a certified fingerprint scanner.
              * @example <PidData><Resp errCode="0" errInfo="Success"/><Data type="X">c2FtcGxl</Data></PidData>
              */
             piddata: string;
@@ -506,12 +506,12 @@ export interface components {
              */
             otp: string;
             /**
-             * @description The reference of the OTP, from the answer that announced it.
+             * @description Says which OTP is meant.
              * @example 666803844
              */
             otp_ref_id: string;
             /**
-             * @description The reference of the KYC request, from the answer that announced the OTP.
+             * @description Says which KYC request is meant.
              * @example 9332126
              */
             kyc_request_id: string;
@@ -885,7 +885,7 @@ export interface components {
          */
         InitiatorId: components["schemas"]["InitiatorId"];
         /**
-         * @description Code of the retailer or agent for whom the call is made.
+         * @description Identifies the retailer or agent for whom the call is made.
          * @example 20810200
          */
         UserCode: components["schemas"]["UserCode"];
@@ -989,7 +989,7 @@ export interface operations {
                  */
                 initiator_id: components["parameters"]["InitiatorId"];
                 /**
-                 * @description Code of the retailer or agent for whom the call is made.
+                 * @description Identifies the retailer or agent for whom the call is made.
                  * @example 20810200
                  */
                 user_code: components["parameters"]["UserCode"];
@@ -1037,7 +1037,7 @@ export interface operations {
                  */
                 initiator_id: components["parameters"]["InitiatorId"];
                 /**
-                 * @description Code of the retailer or agent for whom the call is made.
+                 * @description Identifies the retailer or agent for whom the call is made.
                  * @example 20810200
                  */
                 user_code: components["parameters"]["UserCode"];

@@ -3,9 +3,9 @@ export const fieldTexts: Readonly<Record<string, string | readonly string[]>> = 
   "components schemas CustomerId description":
     "Mobile number of the customer, 10 digits without country code.",
   "components schemas CustomerId x-hint": "a mobile number of 10 digits without country code",
-  "components schemas InitiatorId description": "Registered mobile number of the API user, 10 digits.",
+  "components schemas InitiatorId description": "Identifies the API user.",
   "components schemas InitiatorId x-hint": "the registered mobile number of the API user, 10 digits",
-  "components schemas UserCode description": "Code of the retailer or agent for whom the call is made.",
+  "components schemas UserCode description": "Identifies the retailer or agent for whom the call is made.",
   "components schemas UserCode x-hint": "the code of the retailer or agent, without spaces",
   "components schemas ClientRefId description": [
     "Your own reference of this call, unique per call.",
@@ -14,26 +14,25 @@ export const fieldTexts: Readonly<Record<string, string | readonly string[]>> = 
   ],
   "components schemas ClientRefId x-hint": "a reference of 1 to 20 characters without spaces",
   "components schemas OnboardCustomerRequest properties name description": [
-    "Name of the customer exactly as on the identity document.",
-    "A different spelling makes later calls fail, and anything but letters may be refused (`status` 132).",
+    "Name of the customer.",
+    "A spelling that differs from the identity document makes later calls fail, and characters other than letters may be refused (`status` 132).",
   ],
   "components schemas OnboardCustomerRequest properties name x-hint":
     "the name as on the identity document, without blanks around it",
   "components schemas OnboardCustomerRequest properties dob description": "Date of birth, `YYYY-MM-DD`.",
   "components schemas OnboardCustomerRequest properties dob x-hint": "an existing date as YYYY-MM-DD",
-  "components schemas OnboardCustomerRequest properties residence_address description":
-    "Lines of the postal address.",
+  "components schemas OnboardCustomerRequest properties residence_address description": "The postal address.",
   "components schemas OnboardCustomerRequest properties residence_address items x-hint":
     "a line of the address, not blank",
   "components schemas OnboardCustomerRequest properties residence_address x-hint":
     "a list with at least one line of the address",
   "components schemas VerifyCustomerOtpRequest properties otp description":
-    "The OTP that the customer received, as text, since a number loses leading zeros.",
+    "The OTP that the customer received, as text, because a number loses leading zeros.",
   "components schemas VerifyCustomerOtpRequest properties otp x-hint": "the digits of the OTP",
   "components schemas VerifyCustomerOtpRequest properties otp x-docs reason":
     "An OTP may begin with 0, which an integer cannot carry.",
   "components schemas VerifyCustomerOtpRequest properties otp_ref_id description": [
-    "The reference from the answer that announced the OTP, sent back as it came.",
+    "Says which OTP is meant. Send it back as it came.",
     "The vendor's page types it as an integer, yet every documented answer carries a base64 text, so both are accepted.",
   ],
   "components schemas VerifyCustomerOtpRequest properties otp_ref_id x-hint":
@@ -41,11 +40,11 @@ export const fieldTexts: Readonly<Record<string, string | readonly string[]>> = 
   "components schemas VerifyCustomerOtpRequest properties otp_ref_id x-docs reason":
     "Every documented answer carries a base64 text.",
   "components schemas Envelope description": [
-    "What every answer of the system looks like, success or not.",
-    "All fields but `data` and `invalid_params` are documented for every call; a reader should insist on `status` alone.",
+    "The form of every answer of the system, success or not.",
+    "All fields except `data` and `invalid_params` are documented for every call; require `status` alone.",
   ],
   "components schemas Envelope properties status description":
-    "Primary indicator; 0 is success, but other values can be success, too.",
+    "First thing to look at. 0 is a success, and other values can be one, too.",
   "components schemas Envelope properties message description": "Text for people. Do not branch on it.",
   "components schemas Envelope properties response_status_id description":
     "Hint for display, never to be branched on: -1 read success, 0 change or payment success, 1 failure, 2 initiated, 3 refund initiated, 4 refunded, 5 on hold, -2 another transaction in progress.",
@@ -60,7 +59,7 @@ export const fieldTexts: Readonly<Record<string, string | readonly string[]>> = 
     "Documented with the error codes, not on the pages of the operations.",
   "components schemas OtpSession description": "The OTP that was sent, to be verified.",
   "components schemas OtpSession properties intent_id description":
-    "What the next step belongs to; 19 is onboarding.",
+    "Process of the next step; 19 is onboarding.",
   "components schemas OtpSession properties otp_ref_id description":
     "Reference of the OTP, for Verify Customer OTP.",
   "components schemas OtpSession properties kyc_request_id description":

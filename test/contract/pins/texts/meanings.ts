@@ -35,7 +35,7 @@ export const meaningTexts: Readonly<Record<string, string | readonly string[]>> 
   "x-status-codes 327 meaning": "The enrolment is done, the verification is pending.",
   "x-status-codes 342 meaning": "The recipient is registered already.",
   "x-status-codes 346 meaning": "The agent is not onboarded, or the user_code is wrong.",
-  "x-status-codes 347 meaning": "The balance does not suffice.",
+  "x-status-codes 347 meaning": "The balance is too low.",
   "x-status-codes 461 meaning": "A field was refused, named in invalid_params.",
   "x-status-codes 463 meaning": "The user was not found.",
   "x-status-codes 585 meaning": "The KYC of the customer is approved already.",

@@ -33,7 +33,7 @@ export const operationTexts: Readonly<Record<string, string | readonly string[]>
     "The Aadhaar is validated; the PAN of the customer is needed, on a payment rail.",
   "paths /customer/profile/{customer_id} get summary": "Get Customer Information",
   "paths /customer/profile/{customer_id} get description": [
-    "Tells whether a customer is enrolled.",
+    "Looks up a customer.",
     "For an enrolled customer the answer carries a new `otp_ref_id`, so the call may text another OTP: although it is a GET, treat it as not repeatable.",
   ],
   "paths /customer/profile/{customer_id} get responses 200 description":
@@ -50,7 +50,7 @@ export const operationTexts: Readonly<Record<string, string | readonly string[]>
     "The vendor lists it for every call, yet a GET has no body to describe.",
   "components parameters CustomerId description": "Mobile number of the customer.",
   "components parameters InitiatorId description": "Registered mobile number of the API user.",
-  "components parameters UserCode description": "Code of the retailer or agent for whom the call is made.",
+  "components parameters UserCode description": "Identifies the retailer or agent for whom the call is made.",
   "components parameters ClientRefId description":
     "Your own reference of this call, unique per call, to trace it by.",
   "components parameters ClientRefId x-docs reason":

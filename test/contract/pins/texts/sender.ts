@@ -1,7 +1,7 @@
 /** What the sender operations say, and their guide, schemas, examples and scenarios. Quoted word for word, by the keys that lead there. */
 export const senderTexts: Readonly<Record<string, string | readonly string[]>> = {
   "tags Which journey description": [
-    "The vendor knows two ways to onboard a customer.",
+    "The vendor has two ways to onboard a customer.",
     "Take the one for which your account is enabled:",
     "| Journey | Customer | Sender of the DMT-Fino rail |",
     "| First call | [Get Customer Information](#/customer/getcustomer) | [Get Sender Profile](#/sender/getsender) |",
@@ -10,15 +10,15 @@ export const senderTexts: Readonly<Record<string, string | readonly string[]>> =
     "| Published in 2026 | until June | in October, the only one |",
     "**A sender, step by step.**",
     "Every answer names the next call, in `next` of the client's result:",
-    "1. [Get Sender Profile](#/sender/getsender) tells the stage.",
-    "Begin here, and come back here whenever an outcome is not known.",
+    "1. [Get Sender Profile](#/sender/getsender) says which step comes next.",
+    "Begin here, and come back whenever an outcome is unknown.",
     "2. [Onboard Sender](#/sender/onboardsender) opens a new sender.",
     "It sends no OTP.",
     "3. [Sender eKYC](#/sender/submitsenderekyc) takes the Aadhaar number and the fingerprint, and texts an OTP.",
     "4. [Validate eKYC OTP](#/sender/verifysenderekycotp) completes the registration.",
     "**When a step is refused,** `data.description` says why:",
     "- 2135 with `K-100 EKYC Verification failed`: try the finger again.",
-    "An existing relationship with the bank is final.",
+    "An existing relationship with the bank is a final refusal.",
     "- 2131 with a `response_status_id` of 302: the OTP is wrong.",
     "With 303 it has expired: look the sender up.",
     "- 2131 with `Customer Already registred`, in the vendor's spelling: the sender is registered.",
@@ -130,8 +130,8 @@ export const senderTexts: Readonly<Record<string, string | readonly string[]>> =
   "components schemas OnboardSenderRequest properties user_code x-docs reason":
     "A field of every call to the rail, which the page of this one leaves out.",
   "components schemas OnboardSenderRequest properties name description": [
-    "Name of the customer exactly as on the identity document.",
-    "A different spelling makes later calls fail, and anything but letters may be refused (`status` 132).",
+    "Name of the customer.",
+    "A spelling that differs from the identity document makes later calls fail, and characters other than letters may be refused (`status` 132).",
   ],
   "components schemas OnboardSenderRequest properties name x-hint":
     "the name as on the identity document, without blanks around it",
@@ -146,12 +146,12 @@ export const senderTexts: Readonly<Record<string, string | readonly string[]>> =
   "components schemas SubmitSenderEkycRequest description":
     "Who calls, and the Aadhaar number and the fingerprint of the sender.",
   "components schemas SubmitSenderEkycRequest properties aadhar description": [
-    "Aadhaar number of the sender, 12 digits.",
-    "The spelling of the name is the vendor's.",
+    "Identifies the sender.",
+    "The spelling of this field is the vendor's.",
   ],
   "components schemas SubmitSenderEkycRequest properties aadhar x-hint": "the Aadhaar number, 12 digits",
   "components schemas SubmitSenderEkycRequest properties piddata description":
-    "The PID block, the XML that a certified fingerprint scanner made, unchanged.",
+    "The PID block of a certified fingerprint scanner.",
   "components schemas SubmitSenderEkycRequest properties piddata x-hint":
     "the XML of the fingerprint scanner, unchanged",
   "components schemas VerifySenderEkycOtpRequest description":
@@ -160,11 +160,11 @@ export const senderTexts: Readonly<Record<string, string | readonly string[]>> =
     "The OTP that the sender received.",
   "components schemas VerifySenderEkycOtpRequest properties otp x-hint": "the digits of the OTP",
   "components schemas VerifySenderEkycOtpRequest properties otp_ref_id description":
-    "The reference of the OTP, from the answer that announced it.",
+    "Says which OTP is meant.",
   "components schemas VerifySenderEkycOtpRequest properties otp_ref_id x-hint":
     "the otp_ref_id of the answer that announced the OTP",
   "components schemas VerifySenderEkycOtpRequest properties kyc_request_id description":
-    "The reference of the KYC request, from the answer that announced the OTP.",
+    "Says which KYC request is meant.",
   "components schemas VerifySenderEkycOtpRequest properties kyc_request_id x-hint":
     "the kyc_request_id of the answer that announced the OTP",
   "components schemas SenderProfile description": "The sender, and how much may be sent.",
