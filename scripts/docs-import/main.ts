@@ -94,6 +94,7 @@ async function importSoundly(
   path: string,
 ): Promise<{ source: string; results: ImportResult[] }> {
   const together = importPages(contract, files);
+  if (together.source === contract) return together;
   const reason = await findGeneratorFault(together.source, path);
   if (reason === undefined) return together;
   if (files.length === 1)

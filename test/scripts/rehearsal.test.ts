@@ -75,10 +75,10 @@ it("docs:drift is content once the rest is written", async () => {
     contractFile,
     text
       .replace(
-        /(?<=^ {4}OnboardCustomerRequest:\n {6}type: object[\s\S]*?)(?= {8}residence_address:\n)/m,
-        emailField,
+        /(^ {4}OnboardCustomerRequest:\n {6}type: object[\s\S]*?)( {8}residence_address:\n)/m,
+        `$1${emailField}$2`,
       )
-      .replace(/(?<=^ {4}OtpSession:\n[\s\S]*?)(?= {8}otp_ref_id:\n)/m, answerField),
+      .replace(/(^ {4}OtpSession:\n[\s\S]*?)( {8}otp_ref_id:\n)/m, `$1${answerField}$2`),
   );
   const { status, stdout, stderr } = await run("docs-drift", page);
   expect({ status, stderr }, stdout).toEqual({ status: 0, stderr: "" });

@@ -1,4 +1,4 @@
-// Checked by the compiler, never run: see literal-types.test.ts.
+// Checked by the compiler, never run: see client-types.test.ts.
 import { expectTypeOf } from "expect-type";
 import { createEkoClient, type EkoInput, type EkoResult } from "../../src/index.ts";
 

@@ -7,9 +7,10 @@ import { contract } from "../../helpers/load-contract.ts";
 /** `npm run mutate:contract` judges them all; here at most so many of each operator, from all over the contract. */
 const most = 5;
 
+const mutants = makeMutants(contract);
+
 describe("judgeMutants", () => {
   it("finds that the checks notice the mutants of the contract", () => {
-    const mutants = makeMutants(contract);
     const operators = [...new Set(mutants.map(({ operator }) => operator))];
     const sample = operators.flatMap((operator) => {
       const ofIt = mutants.filter((mutant) => mutant.operator === operator);
@@ -36,7 +37,7 @@ describe("judgeMutants", () => {
       '/components/schemas/CustomerProfile/properties/balance/description: "Balance in paise, as decimal text."',
     ],
   ])("says that a %s kills %s", (fate, _, name) => {
-    const mutant = makeMutants(contract).filter((candidate) => candidate.name === name);
+    const mutant = mutants.filter((candidate) => candidate.name === name);
     expect(judgeMutants(contract, mutant)).toMatchObject([{ fate, finding: expect.any(String) }]);
   });
 
