@@ -152,7 +152,6 @@ export const operations = {
   "onboardCustomer": {
     "method": "POST",
     "path": "/customer/account/{customer_id}",
-    "summary": "Onboard Customer",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -167,27 +166,21 @@ export const operations = {
       {
         "id": 2129,
         "name": "otp_sent",
-        "meaning": "The customer is registered and an OTP was sent. Verify it next.",
         "success": true,
         "next": "verifyCustomerOtp",
-        "impliedByStatus": 0,
-        "reason": null
+        "impliedByStatus": 0
       },
       {
         "id": 300,
         "name": "opened",
-        "meaning": "The customer was registered at once, and no OTP was sent. Look the customer up next.",
         "success": true,
-        "next": "getCustomer",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "getCustomer"
       }
     ]
   },
   "verifyCustomerOtp": {
     "method": "POST",
     "path": "/customer/account/{customer_id}/otp/verify",
-    "summary": "Verify Customer OTP",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -201,36 +194,26 @@ export const operations = {
       {
         "id": 309,
         "name": "verified",
-        "meaning": "The OTP was right; the profile of the customer is returned.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       },
       {
         "id": 2136,
         "name": "aadhaar_pending",
-        "meaning": "The OTP was right; the Aadhaar of this new customer is to be validated, on a payment rail.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       },
       {
         "id": 2147,
         "name": "pan_required",
-        "meaning": "The Aadhaar is validated; the PAN of the customer is needed, on a payment rail.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       }
     ]
   },
   "getCustomer": {
     "method": "GET",
     "path": "/customer/profile/{customer_id}",
-    "summary": "Get Customer Information",
     "fields": {
       "customer_id": "path",
       "initiator_id": "query",
@@ -242,45 +225,33 @@ export const operations = {
       {
         "id": 2129,
         "name": "otp_sent",
-        "meaning": "The customer is enrolled, and an OTP was sent. Verify it next.",
         "success": true,
         "next": "verifyCustomerOtp",
-        "impliedByStatus": 0,
-        "reason": null
+        "impliedByStatus": 0
       },
       {
         "id": 308,
         "name": "not_enrolled",
-        "meaning": "Nobody is enrolled under this number. Onboard the customer next.",
         "success": true,
-        "next": "onboardCustomer",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "onboardCustomer"
       },
       {
         "id": 309,
         "name": "verified",
-        "meaning": "The customer is enrolled and needs no OTP; the profile is returned.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       },
       {
         "id": 2136,
         "name": "aadhaar_pending",
-        "meaning": "The customer is enrolled; the Aadhaar is to be validated, on a payment rail.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       }
     ]
   },
   "getSender": {
     "method": "GET",
     "path": "/customer/payment/dmt-fino/sender/{customer_id}",
-    "summary": "Get Sender Profile",
     "fields": {
       "customer_id": "path",
       "initiator_id": "query",
@@ -292,45 +263,32 @@ export const operations = {
       {
         "id": 309,
         "name": "verified",
-        "meaning": "The sender is registered and the KYC is complete; the profile is returned.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       },
       {
         "id": 308,
         "name": "not_enrolled",
-        "meaning": "Nobody is enrolled under this number. Onboard the sender next.",
         "success": true,
-        "next": "onboardSender",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "onboardSender"
       },
       {
         "id": 2134,
         "name": "ekyc_pending",
-        "meaning": "The sender is opened, the fingerprint is pending. Submit it next.",
         "success": true,
-        "next": "submitSenderEkyc",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "submitSenderEkyc"
       },
       {
         "id": 2129,
         "name": "otp_sent",
-        "meaning": "The fingerprint was accepted, its OTP is pending. Verify it next.",
         "success": true,
-        "next": "verifySenderEkycOtp",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "verifySenderEkycOtp"
       }
     ]
   },
   "onboardSender": {
     "method": "POST",
     "path": "/customer/payment/dmt-fino/sender/{customer_id}",
-    "summary": "Onboard Sender",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -345,36 +303,26 @@ export const operations = {
       {
         "id": 2134,
         "name": "ekyc_pending",
-        "meaning": "The sender is opened, the fingerprint is pending. Submit it next.",
         "success": true,
-        "next": "submitSenderEkyc",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "submitSenderEkyc"
       },
       {
         "id": 300,
         "name": "opened",
-        "meaning": "The sender was opened before. Ask for the stage next.",
         "success": true,
-        "next": "getSender",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "getSender"
       },
       {
         "id": 309,
         "name": "verified",
-        "meaning": "The KYC of the sender was completed elsewhere; the profile is returned.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       }
     ]
   },
   "submitSenderEkyc": {
     "method": "PUT",
     "path": "/customer/payment/dmt-fino/sender/{customer_id}/otp",
-    "summary": "Sender eKYC (Biometric)",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -391,19 +339,14 @@ export const operations = {
       {
         "id": 2129,
         "name": "otp_sent",
-        "meaning": "The fingerprint was accepted and an OTP was sent. Verify it next.",
         "success": true,
-        "next": "verifySenderEkycOtp",
-        "impliedByStatus": null,
-        "reason": null
+        "next": "verifySenderEkycOtp"
       },
       {
         "id": 2135,
         "name": "ekyc_refused",
-        "meaning": "The fingerprint was refused, or the bank refuses the sender for good; `data.description` says which.",
         "success": false,
         "next": null,
-        "impliedByStatus": null,
         "reason": {
           "text": "/data/description"
         }
@@ -413,7 +356,6 @@ export const operations = {
   "verifySenderEkycOtp": {
     "method": "PUT",
     "path": "/customer/payment/dmt-fino/sender/{customer_id}/otp/verify",
-    "summary": "Validate eKYC OTP",
     "fields": {
       "customer_id": "path",
       "initiator_id": "body",
@@ -428,19 +370,14 @@ export const operations = {
       {
         "id": 2132,
         "name": "registered",
-        "meaning": "The OTP was right; the registration is complete.",
         "success": true,
-        "next": null,
-        "impliedByStatus": null,
-        "reason": null
+        "next": null
       },
       {
         "id": 2131,
         "name": "ekyc_otp_refused",
-        "meaning": "The OTP was refused, or the sender is registered already; `data.description` says which.",
         "success": false,
         "next": null,
-        "impliedByStatus": null,
         "reason": {
           "text": "/data/description",
           "status": "/response_status_id"
@@ -481,12 +418,11 @@ export interface ResponseType {
   /** Its `response_type_id`. */
   id: number;
   name: string;
-  meaning: string;
   success: boolean;
   /** The operation to call next; null when the journey ends. */
   next: OperationId | null;
   /** The `status` that means this answer when `response_type_id` is missing. */
-  impliedByStatus: number | null;
+  impliedByStatus?: number;
   /** Of a refusal: JSON pointers to the words that say why, and to a status that says it more exactly. */
-  reason: { text: string; status?: string } | null;
+  reason?: { text: string; status?: string };
 }

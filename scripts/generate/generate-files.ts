@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { makeContract } from "../shared/read-contract.ts";
 import { readSoundContract } from "./check/read-sound-contract.ts";
 import { makeErrorDocs } from "./make-error-docs.ts";
+import { makeHelp } from "./make-help.ts";
 import { makeMethods } from "./make-methods.ts";
 import { makeMockTables } from "./make-mock-tables.ts";
 import { makeProvenance } from "./make-provenance.ts";
@@ -27,6 +28,7 @@ export async function generateFiles(specFile: string): Promise<Record<string, st
     "types.ts": await makeTypes(resolve(specFile)),
     "schemas.ts": makeSchemas(contract),
     "tables.ts": makeTables(contract),
+    "help.ts": makeHelp(contract),
     "methods.ts": makeMethods(contract),
     "mock.ts": makeMockTables(contract),
     "provenance.ts": makeProvenance(contract),

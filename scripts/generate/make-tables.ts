@@ -54,14 +54,13 @@ export interface ResponseType {
   /** Its \`response_type_id\`. */
   id: number;
   name: string;
-  meaning: string;
   success: boolean;
   /** The operation to call next; null when the journey ends. */
   next: OperationId | null;
   /** The \`status\` that means this answer when \`response_type_id\` is missing. */
-  impliedByStatus: number | null;
+  impliedByStatus?: number;
   /** Of a refusal: JSON pointers to the words that say why, and to a status that says it more exactly. */
-  reason: { text: string; status?: string } | null;
+  reason?: { text: string; status?: string };
 }
 `;
 }
@@ -107,7 +106,7 @@ function toSnakeCase(name: string): string {
 }
 
 function operationTable({ document }: Contract, operation: Operation) {
-  const { method, path, summary, parameters, body, responseTypes } = operation;
+  const { method, path, parameters, body, responseTypes } = operation;
   const schemas = [
     ...parameters.map(({ name, schema }) => [name, schema] as const),
     ...Object.entries(body?.properties ?? {}),
@@ -115,7 +114,6 @@ function operationTable({ document }: Contract, operation: Operation) {
   return {
     method,
     path,
-    summary,
     fields: Object.fromEntries([
       ...parameters.map((parameter) => [parameter.name, parameter.in]),
       ...Object.keys(body?.properties ?? {}).map((name) => [name, "body"]),
@@ -123,14 +121,13 @@ function operationTable({ document }: Contract, operation: Operation) {
     sensitive: schemas
       .filter(([, schema]) => resolveRef<Schema>(document, schema)["x-sensitive"] === true)
       .map(([name]) => name),
-    responseTypes: responseTypes.map(({ id, name, meaning, success, next, ...entry }) => ({
+    responseTypes: responseTypes.map(({ id, name, success, next, reason, ...entry }) => ({
       id,
       name,
-      meaning,
       success,
       next,
-      impliedByStatus: entry["implied-by-status"] ?? null,
-      reason: entry.reason ?? null,
+      impliedByStatus: entry["implied-by-status"],
+      reason,
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { operations } from "../../generated/tables.ts";
+import { meanings } from "../../generated/help.ts";
 import type { OperationId } from "../contract-types.ts";
 import { showsAnswers } from "./answer-flag.ts";
 import type { CommandContext } from "./command.ts";
@@ -63,14 +63,7 @@ function pickFields(
   );
 }
 
-interface ResponseType {
-  name: string;
-  meaning: string;
-}
-
 function describeResult(operation: OperationId, { response_type }: CallResult): string {
-  const types: readonly ResponseType[] = operations[operation].responseTypes;
-  // The client has the name from this table.
-  const { meaning } = types.find(({ name }) => name === response_type) as ResponseType;
-  return `${response_type}. ${meaning}`;
+  const meaningsByName: Readonly<Record<string, string>> = meanings[operation];
+  return `${response_type}. ${meaningsByName[response_type]}`;
 }

@@ -1,4 +1,4 @@
-import { operations } from "../../generated/tables.ts";
+import { summaries } from "../../generated/help.ts";
 import type { OperationId } from "../contract-types.ts";
 import type { CommandEntry } from "./command.ts";
 
@@ -16,7 +16,7 @@ export const defaultCommand: OperationId = "onboardCustomer";
 export const firstRunCommand = "journey";
 
 const operationCommands = Object.fromEntries(
-  Object.entries(operations).map(([id, { summary }]): [string, CommandEntry] => [
+  Object.entries(summaries).map(([id, summary]): [string, CommandEntry] => [
     id,
     {
       summary: withShortName(id, summary),

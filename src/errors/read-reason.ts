@@ -1,10 +1,16 @@
-import { type ResponseType, type StatusMeaning, statusCodes, successStatus } from "../../generated/tables.ts";
+import {
+  type ResponseType,
+  refusals,
+  type StatusMeaning,
+  statusCodes,
+  successStatus,
+} from "../../generated/tables.ts";
 import type { Envelope } from "../contract-types.ts";
 import { findEntry } from "./find-entry.ts";
 
 /** Why a call was rejected: as the contract names it, and in the server's own words. */
 export interface Reason {
-  known: Pick<StatusMeaning, "name" | "meaning"> | undefined;
+  known: StatusMeaning | undefined;
   text: string | undefined;
 }
 
@@ -13,7 +19,10 @@ export function readReason(envelope: Envelope, type: ResponseType | undefined): 
   const { text, status } = type?.reason ?? {};
   const words = readPointer(envelope, text);
   return {
-    known: findMeaning(envelope.status) ?? findMeaning(readPointer(envelope, status)) ?? type,
+    known:
+      findMeaning(envelope.status) ??
+      findMeaning(readPointer(envelope, status)) ??
+      findEntry(refusals, type?.name),
     text: typeof words === "string" && words !== "" ? words : undefined,
   };
 }

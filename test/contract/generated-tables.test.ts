@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import * as help from "../../generated/help.ts";
 import * as generated from "../../generated/samples.ts";
 import * as tables from "../../generated/tables.ts";
 import { documentPin, securitySchemesPin } from "./pins/document.ts";
 import { authErrorsPin, statusCodesPin } from "./pins/extensions.ts";
 import { operationPins } from "./pins/operations.ts";
+import { operationTexts } from "./pins/texts/operations.ts";
+import { senderTexts } from "./pins/texts/sender.ts";
 import { probedOperations } from "./probes/probed-operations.ts";
 import { samples } from "./samples.ts";
+
+const texts: Readonly<Record<string, string | readonly string[]>> = { ...operationTexts, ...senderTexts };
 
 /** What the client decides from is generated; the literals are those that the contract itself is held against. */
 describe("the generated tables", () => {
@@ -43,12 +48,15 @@ describe("the generated tables", () => {
       "x-response-types": ResponseType[];
     };
     expect(tables.operations[id].responseTypes).toEqual(
-      types.map(({ data: _, "implied-by-status": impliedByStatus = null, reason = null, ...type }) => ({
+      types.map(({ data: _, "implied-by-status": impliedByStatus, ...type }) => ({
         ...type,
         impliedByStatus,
-        reason,
-        meaning: expect.any(String),
       })),
+    );
+    const quote = (key: string) => [texts[`paths ${path} ${method} ${key}`]].flat().join(" ");
+    expect(help.summaries[id]).toBe(quote("summary"));
+    expect(Object.entries(help.meanings[id])).toEqual(
+      types.map(({ name }, index) => [name, quote(`x-response-types ${index} meaning`)]),
     );
   });
 
@@ -58,6 +66,7 @@ describe("the generated tables", () => {
 });
 
 interface ResponseType {
+  name: string;
   data?: string;
   "implied-by-status"?: number;
   reason?: object;

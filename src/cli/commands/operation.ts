@@ -1,3 +1,4 @@
+import { meanings } from "../../../generated/help.ts";
 import { operations } from "../../../generated/tables.ts";
 import type { OperationId } from "../../contract-types.ts";
 import { answerFlag } from "../answer-flag.ts";
@@ -19,7 +20,7 @@ export const callFlags = {
 
 /** Makes the command that calls one operation. Its flags are the fields of the operation. */
 export function makeOperationCommand(operation: OperationId): Command {
-  const { method, path, responseTypes } = operations[operation];
+  const { method, path } = operations[operation];
   return {
     description:
       `Calls ${method} ${path}. With nothing configured it calls the embedded mock, which has met no customer ` +
@@ -28,7 +29,9 @@ export function makeOperationCommand(operation: OperationId): Command {
     flags: { ...fieldFlags(operation), ...callFlags },
     examples: ["", exampleFlags(operation), "--env .env --json"],
     appendix: () =>
-      `Answers:\n${responseTypes.map(({ name, meaning }) => `  ${name}: ${meaning}\n`).join("")}`,
+      `Answers:\n${Object.entries(meanings[operation])
+        .map(([name, meaning]) => `  ${name}: ${meaning}\n`)
+        .join("")}`,
     async run(context) {
       const { say, show, report, program } = context;
       const server = await openServer(context, true);
