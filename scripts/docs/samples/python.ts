@@ -16,7 +16,11 @@ export function renderPython({ method, baseUrl, target, body, successes }: Sampl
   const data = body ? `\n    data=json.dumps(${writeLiteral(body, pythonSyntax, "    ")}).encode(),` : "";
   const names = Object.fromEntries(successes.map(({ id, name }) => [id, name]));
   const table = Object.entries(names).map(([id, name]) => `${id}: ${JSON.stringify(name)}`);
-  return `import base64, hmac, json, os, time
+  return `import base64
+import hmac
+import json
+import os
+import time
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
