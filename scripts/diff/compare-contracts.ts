@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { readContract } from "../shared/read-contract.ts";
 import { compareExtensions } from "./compare-extensions.ts";
+import { compareTexts } from "./compare-texts.ts";
 import { type Change, type Impact, type RatedChange, rateChange } from "./rate-change.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -25,6 +26,10 @@ export async function compareContracts(base: string, revision: string): Promise<
     add({ pointer: (change.base ?? change.revision)?.pointer ?? change.path, ...rateChange(change) });
   }
   for (const change of compareExtensions(before.document, after.document)) add(change);
+  const pointers = [...found.values()].map(({ pointer }) => pointer);
+  // A change that is rated already, alone or with all around it, is no second one.
+  for (const change of compareTexts(before.document, after.document))
+    if (!pointers.some((pointer) => `${change.pointer}/`.startsWith(`${pointer}/`))) add(change);
   const order: readonly Impact[] = ["breaking", "minor", "patch"];
   return [...found.values()].sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
 }

@@ -40,6 +40,9 @@ const safeguards = new Set([
   "uniqueItems",
 ]);
 
+// Beside the safeguards: what a caller is let do more, where it changes without breaking.
+const demands = new Set([...safeguards, "const", "enum", "required", "type"]);
+
 /**
  * Rates a change for a caller. Where that differs from `redocly diff`, it is because that takes the view of a server,
  * which may always demand less, and knows no table of answers.
@@ -55,6 +58,14 @@ export function rateChange(change: RatedChange): { impact: Impact; message: stri
   // A new answer reaches callers as a response type that they do not know yet, and those they are to expect.
   if (/\/responses\/\d+\/content\/[^/]+\/schema\/oneOf\/\d+$/.test(path) && kind !== "modified")
     return { impact: kind === "added" ? "minor" : "breaking", message: `an answer was ${kind}` };
+  // Callers rely on errors that show no part of the value.
+  if (property === "x-sensitive")
+    return {
+      impact: isThere && change.revision?.value === true ? "minor" : "breaking",
+      message: `${name} was ${kind}`,
+    };
+  // Texts and notes; what callers see of the others, compareExtensions tells.
+  if (typeName === "SpecExtension") return { impact: "patch", message };
   // Below `not` the view turns round: a value more there is one less that can come, or that is accepted.
   if (property === "enum" && /\/not$/.test(path)) {
     const [before, after] = [listValues(change.base), listValues(change.revision)];
@@ -76,6 +87,9 @@ export function rateChange(change: RatedChange): { impact: Impact; message: stri
   // The client refuses by these rules what the vendor refuses: without one, the call goes out.
   if (isRequest && wasThere && !isThere && property && safeguards.has(property))
     return { impact: "breaking", message: `\`${property}\` of a request was dropped` };
+  // What is refused no longer is new to callers.
+  if (isRequest && change.impact === "patch" && property && demands.has(property))
+    return { impact: "minor", message };
   return { impact: change.impact === "major" ? "breaking" : change.impact, message };
 }
 

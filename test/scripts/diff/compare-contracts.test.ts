@@ -13,6 +13,7 @@ import {
   breakingOperations,
   harmlessChanges,
   type JudgedChange,
+  loosenedRequests,
   minorChanges,
 } from "./judged-changes.ts";
 
@@ -50,6 +51,22 @@ describe("compareContracts", () => {
     expect(rateEach(found, breakingOperations)).toEqual(
       breakingOperations.map(({ name }) => [name, "breaking"]),
     );
+  });
+
+  it("rates requests that take more as minor", async () => {
+    const found = await compareWith(loosenedRequests);
+    expect(rateEach(found, loosenedRequests)).toEqual(loosenedRequests.map(({ name }) => [name, "minor"]));
+  });
+
+  it("rates a value that is no longer sensitive as breaking", async () => {
+    const [sensitive] = loosenedRequests.filter(({ name }) => name.includes("sensitive"));
+    const file = join(folder, "sensitive.yaml");
+    writeFileSync(
+      file,
+      stringify((sensitive as JudgedChange).make(parse(frozenContract)), { aliasDuplicateObjects: false }),
+    );
+    const found = await compareContracts(file, frozenContractFile);
+    expect(found.map(({ impact }) => impact)).toEqual(["breaking"]);
   });
 
   it("rates new things as minor, wordings and examples as patch, and lists them all", async () => {

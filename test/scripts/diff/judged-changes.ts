@@ -233,8 +233,55 @@ export const minorChanges: readonly JudgedChange[] = [
   ),
 ];
 
+/** Requests that take more than before; apart from the others, because they touch the same fields. */
+export const loosenedRequests: readonly JudgedChange[] = [
+  set("a longer maxLength", [...schemas, "ClientRefId", "maxLength"], 40),
+  set("a smaller minItems", [...field("OnboardCustomerRequest", "residence_address"), "minItems"], 0),
+  set("one type more", [...field("OnboardCustomerRequest", "dob"), "type"], ["string", "integer"]),
+  set("a field that is optional now", [...schemas, "VerifyCustomerOtpRequest", "required"], ["otp_ref_id"]),
+  set("a parameter that is optional now", ["components", "parameters", "UserCode", "required"], false),
+  set("a body that is optional now", [...onboard, "requestBody", "required"], false),
+  set(
+    "a value that is sensitive now",
+    [...field("OnboardCustomerRequest", "name"), "x-sensitive"],
+    true,
+    "properties/name",
+  ),
+];
+
 /** Changes that nobody's code notices. */
 export const harmlessChanges: readonly JudgedChange[] = [
+  set(
+    "another wording of an answer",
+    [...get, "x-response-types", 0, "meaning"],
+    "Sent.",
+    "x-response-types/2129/meaning",
+  ),
+  {
+    name: "answers in another order",
+    pointer: "post/x-response-types",
+    make: (contract) =>
+      editContract(contract, [...verify, "x-response-types"], (types) => (types as unknown[]).toReversed()),
+  },
+  set("another wording of a status", ["x-status-codes", "302", "meaning"], "Wrong."),
+  set("a scenario of the mock", ["x-mock-scenarios", "0000000429"], { status: 404 }, "#/x-mock-scenarios"),
+  set("another example", ["components", "examples", "OtpSent", "value", "message"], "Sent."),
+  {
+    name: "examples in another order",
+    pointer: "application~1json/examples",
+    make: (contract) =>
+      editContract(
+        contract,
+        [...onboard, "responses", "200", "content", "application/json", "examples"],
+        (examples) => Object.fromEntries(Object.entries(examples as Node).toReversed()),
+      ),
+  },
+  set(
+    "a note",
+    [...field("OtpSession", "otp_ref_id"), "x-docs"],
+    { says: "absent" },
+    "properties/otp_ref_id",
+  ),
   set("another wording", [...field("Envelope", "message"), "description"], "For people."),
   set("another version", ["info", "version"], "3.0.1"),
   set(
