@@ -1,5 +1,3 @@
-import { escapeRegExp } from "./escape-reg-exp.ts";
-
 // Long enough that no words of a sentence are a piece by chance.
 const pieceLength = 8;
 // Fewer digits alone tell too little, and are in many a number.
@@ -58,4 +56,9 @@ function replacePieces(text: string, value: string, replacement: string): string
     at = end;
   }
   return redacted;
+}
+
+/** A text as a regular expression that matches it alone. */
+export function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

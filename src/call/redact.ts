@@ -1,5 +1,4 @@
-import { escapeRegExp } from "./escape-reg-exp.ts";
-import { gap, redactPartly } from "./redact-partly.ts";
+import { escapeRegExp, gap, redactPartly } from "./redact-partly.ts";
 
 // Base64 of 32 bytes, in either alphabet, or their hexadecimal: the shape of a signature. An otp_ref_id is longer.
 const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
