@@ -24,7 +24,7 @@ const decoders = new Map<string, () => Decode>([
 // Some servers leave out the wrapper of zlib, whose first byte has an 8 in its lower half. fetch takes both, too.
 const inflate: Decode = (bytes, options) => {
   const { inflateSync, inflateRawSync } = loadZlib();
-  return ((bytes[0] ?? 0) & 15) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+  return ((bytes[0] as number) & 15) === 8 ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
 };
 
 /**
