@@ -13,7 +13,8 @@ const views = [
   { colorScheme: "dark", device: "phone", viewport: { width: 390, height: 844 } },
 ] as const;
 
-describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 120_000 }, () => {
+// axe compares the colours of thousands of words: seconds alone, minutes on a machine that others use.
+describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 300_000 }, () => {
   const siteUrl = inject("siteUrl");
   let browser: Browser;
 
