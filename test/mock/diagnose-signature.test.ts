@@ -15,9 +15,18 @@ interface Vectors {
   cases: { diagnosis: string; name: string; signature: string }[];
 }
 
+/** Vectors of several requests, each with an access key of another shape. */
+interface VectorsByKey extends Pick<Vectors, "developerKey" | "timestamp" | "host"> {
+  requests: Record<string, Pick<Vectors, "accessKey" | "method" | "target" | "body">>;
+  cases: (Vectors["cases"][number] & { profile: string })[];
+}
+
 // Made by other programs: see the scripts beside them.
 const vectors = readVectors("wrong-signatures");
 const mistakesOfPrograms = readVectors("program-mistakes");
+const mistakesByKey = JSON.parse(
+  readFileSync(new URL("../vectors/mistakes-by-key.json", import.meta.url), "utf8"),
+) as VectorsByKey;
 const { developerKey, accessKey, method, target } = vectors;
 const now = Number(vectors.timestamp);
 
@@ -39,6 +48,24 @@ function verify(headers: Partial<Record<keyof typeof base, string | string[]>>) 
   return { authError, diagnosis: mistakes.join(", "), missing };
 }
 
+function diagnose(signature: string, vector: Omit<Vectors, "cases" | "right">): string | undefined {
+  const { timestamp, host, body, ...request } = vector;
+  const headers = {
+    developer_key: [request.developerKey],
+    "secret-key": [signature],
+    "secret-key-timestamp": [timestamp],
+    host: host === undefined ? undefined : [host],
+  };
+  const policy = {
+    ...request,
+    clock: () => Number(timestamp),
+    clockWindowMs: 120_000,
+    verifySignature: true,
+  };
+  const { mistakes } = verifySignature({ ...request, headers, body: Buffer.from(body) }, policy) ?? {};
+  return mistakes?.join(", ");
+}
+
 describe("verifySignature", () => {
   it("accepts the signature of another program", () => {
     expect(verify({})).toEqual({ authError: undefined, diagnosis: "", missing: undefined });
@@ -50,21 +77,13 @@ describe("verifySignature", () => {
   });
 
   it.each(mistakesOfPrograms.cases)("diagnoses $diagnosis of $name", ({ diagnosis, signature }) => {
-    const { timestamp, host, body, ...request } = mistakesOfPrograms;
-    const headers = {
-      developer_key: [request.developerKey],
-      "secret-key": [signature],
-      "secret-key-timestamp": [timestamp],
-      host: host === undefined ? undefined : [host],
-    };
-    const policy = {
-      ...request,
-      clock: () => Number(timestamp),
-      clockWindowMs: 120_000,
-      verifySignature: true,
-    };
-    const { mistakes } = verifySignature({ ...request, headers, body: Buffer.from(body) }, policy) ?? {};
-    expect(mistakes?.join(", ")).toBe(diagnosis);
+    expect(diagnose(signature, mistakesOfPrograms)).toBe(diagnosis);
+  });
+
+  it.each(mistakesByKey.cases)("diagnoses $diagnosis of $profile key, $name", (vector) => {
+    const { cases: _, requests, ...shared } = mistakesByKey;
+    const request = requests[vector.profile] as VectorsByKey["requests"][string];
+    expect(diagnose(vector.signature, { ...shared, ...request })).toBe(vector.diagnosis);
   });
 
   it("names nearly every mistake of the programs", () => {

@@ -100,7 +100,7 @@ cases = [
     ("message-repeated", "Java: update(ts) and doFinal(ts)", message(TS + TS)),
     ("hex-digest", "Java: Integer.toHexString without a mask", "".join(format(b | (0xFFFFFF00 if b > 127 else 0), "x") for b in right)),
     ("hex-digest", "Java: Integer.toHexString without zeros", "".join(format(b, "x") for b in right)),
-    ("hex-digest", "Java: new BigInteger(1, digest).toString()", str(int.from_bytes(right, "big"))),
+    ("wrong-encoding", "Java: new BigInteger(1, digest).toString()", str(int.from_bytes(right, "big"))),
     ("hex-digest", "Java: new BigInteger(digest).toString(16)", format(int.from_bytes(right, "big", signed=True), "x")),
     ("wrong-charset", "Java: getBytes(UTF_16), with its mark", key(b"\xfe\xff" + ENC.encode("utf-16-be"))),
     ("timestamp-format", "Java: new Date().toString() in India", message("Wed Nov 15 03:43:20 IST 2023")),

@@ -50,6 +50,7 @@ function formatIn({ offset, names }: Zone, timestamp: number): string[] {
     ),
     ...clocks.flatMap((each) => [`${date} ${each}`, `${date} ${each}${extended}`]),
     ...[basic, ...names].map((zone) => `${date} ${time} ${zone}`),
+    ...names.slice(0, 1).map((zone) => `${date} ${time}.${fraction} ${basic} ${zone}`),
     ...[date, digits, digits + fraction, `${digits}${fraction}000`],
     ...[...dayFirst, ...monthFirst, date].flatMap((each) => [`${each} ${time}`, `${each}, ${time}`]),
     ...[...dayFirst, ...monthFirst].flatMap((each) =>

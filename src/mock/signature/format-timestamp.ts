@@ -10,6 +10,8 @@ export function formatNumber(timestamp: number): string[] {
     ...[exponent, withPoint, `${withPoint}E${power}`, `${mantissa}E${power}`, `${mantissa}E+${power}`],
     // Languages show a clock of more than milliseconds with all its digits: those that are few are tried.
     ...digits.flatMap((digit) => [`${text}.${digit}`, `${mantissa}${digit}E+${power}`]),
+    ...digits.map((digit) => `${seconds}.${text.slice(-3)}${digit}`),
+    `0.${text.slice(-3)}00000 ${seconds}`,
     ...[
       `${text}.000`,
       `${text}.000000`,
@@ -19,12 +21,14 @@ export function formatNumber(timestamp: number): string[] {
     ],
     ...[text.replace(/\B(?=(?:\d{3})+$)/g, ","), text.replace(/\B(?=(?:\d\d)*\d{3}$)/g, ",")],
     ...[timestamp.toString(16), timestamp.toString(16).toUpperCase(), `0x${timestamp.toString(16)}`],
-    // Cut to 32 bits, and the ticks of .NET.
-    ...[String(timestamp | 0), String(timestamp >>> 0), `${BigInt(timestamp) * 10_000n + ticksAtEpoch}`],
+    // Cut to 32 bits; then the ticks of .NET, and the file time of Windows.
+    ...[String(timestamp | 0), String(timestamp >>> 0)],
+    ...[ticksAtEpoch, fileTimeAtEpoch].map((start) => `${BigInt(timestamp) * 10_000n + start}`),
   ];
 }
 
 const ticksAtEpoch = 621_355_968_000_000_000n;
+const fileTimeAtEpoch = 116_444_736_000_000_000n;
 
 /** The texts in which programs wrap a value when they show it, name it or serialise it. */
 export function wrapTimestamp(text: string): string[] {
@@ -40,6 +44,7 @@ export function wrapTimestamp(text: string): string[] {
       `{${text}}`,
       `Optional[${text}]`,
     ],
+    `[${[...Buffer.from(text)].join(" ")}]`,
     ...[`i:${text};`, `s:${text.length}:"${text}";`, `Some(${text})`, `Just ${text}`],
     // Verbs of Go that do not fit, and its conversion of a number to a character.
     ...[`%!d(string=${text})`, `%!s(int64=${text})`, `%!s(int=${text})`, `%!s(float64=${text})`, "\ufffd"],

@@ -7,6 +7,7 @@ import {
   absentTexts,
   type HmacKey,
   inOtherCharsets,
+  objectTexts,
   type SignatureMaterial,
   toUrlSafe,
   type Variants,
@@ -55,10 +56,12 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variants<string | B
     // Before the decoded key, because what cannot be decoded is empty, too.
     ["empty-key", [""], "common"],
     ["empty-key", [...absentTexts, ...unfilledTexts].flatMap((text) => [text, encodeKey(text)])],
+    ["object-sent", objectTexts.flatMap(bothForms)],
     ["decoded-key", decodeKey(accessKey), "common"],
     ["double-encoded", [encodeKey(encoded)], "common"],
-    ["url-safe-base64", [toUrlSafe(encoded), toUrlSafe(encoded).replace(/=+$/, "")]],
+    // Before the URL-safe form, which can differ in its padding alone.
     ["padding-stripped", [encoded.replace(/=+$/, "")], "common"],
+    ["url-safe-base64", [toUrlSafe(encoded), toUrlSafe(encoded).replace(/=+$/, "")]],
     ["newline-in-key", [`${accessKey}\n`, encodeKey(`${accessKey}\n`), `${encoded}\n`], "common"],
     ["newline-in-key", ["\r", "\r\n", "\\n"].flatMap((end) => within("", end))],
     // Some shells print the option of `echo -n`.
@@ -70,6 +73,11 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variants<string | B
     ["quotes-in-key", quotes.flatMap(([open, close]) => within(open, close))],
     ["bytes-literal", [...within("b'", "'"), ...within('b"', '"')]],
     ["text-around-key", labels.flatMap((label) => within(label, ""))],
+    [
+      "text-around-key",
+      [";", ",", '";', '",', "';", "',"].flatMap((end) => encodeKey(openQuote(end) + accessKey + end)),
+    ],
+    ["text-around-key", bothForms(accessKey + accessKey)],
     ["wrong-charset", inOtherCharsets(encoded)],
     ["wrong-charset", inOtherCharsets(accessKey).flatMap((bytes) => [bytes, bytes.toString("base64")])],
     ["hex-key", [hex, hex.toUpperCase(), encodeKey(hex), encodeKey(hex.toUpperCase())]],
@@ -97,6 +105,7 @@ const labels = [
   ...["export EKO_ACCESS_KEY=", "Bearer ", "$"],
 ];
 const unfilledTexts = [
+  ...["$KEY", "$key", "$ENC", "$SECRET", "{access_key}", "{accessKey}"],
   ...names.flatMap((name) => [name, `$${name}`, `\${${name}}`, `{{${name}}}`, `<${name}>`]),
   ...["process.env.EKO_ACCESS_KEY", "your-access-key", "YOUR_ACCESS_KEY", "your_access_key"],
 ];
@@ -104,6 +113,11 @@ const unfilledTexts = [
 /** A key that was damaged before it was encoded, or after, or used without encoding it. */
 function around(accessKey: string, encoded: string, before: string, after: string): string[] {
   return [encodeKey(before + accessKey + after), before + encoded + after, before + accessKey + after];
+}
+
+/** The quote that an end closes. */
+function openQuote(end: string): string {
+  return /^["']/.exec(end)?.[0] ?? "";
 }
 
 /** A text as the key should be made of it, and as it is. */

@@ -3,7 +3,13 @@ import { encodeKey } from "../../signing/compute-secret-key.ts";
 import { formatDates } from "./format-date.ts";
 import { formatNumber, toBinary, wrapTimestamp } from "./format-timestamp.ts";
 import { listBodies, listFields, listPlaces } from "./request-texts.ts";
-import { absentTexts, inOtherCharsets, type SignatureMaterial, type Variants } from "./variants.ts";
+import {
+  absentTexts,
+  inOtherCharsets,
+  objectTexts,
+  type SignatureMaterial,
+  type Variants,
+} from "./variants.ts";
 
 /** What people use as the message. */
 export function messageVariants(material: SignatureMaterial): Variants<string | Buffer>[] {
@@ -31,9 +37,11 @@ export function messageVariants(material: SignatureMaterial): Variants<string | 
     ["timestamp-format", toBinary(timestamp)],
     ["wrong-charset", inOtherCharsets(text)],
     ["hashed-message", ["sha256", "md5", "sha1"].flatMap((algorithm) => hashText(algorithm, text))],
-    ["double-encoded", [encodeKey(text)], "common"],
-    ["double-encoded", [Buffer.from(text).toString("hex")]],
-    ["empty-message", ["", ...absentTexts]],
+    ["timestamp-format", [encodeKey(text)], "common"],
+    ["timestamp-format", [Buffer.from(text).toString("hex")]],
+    ["empty-message", [""]],
+    ["placeholder-sent", [...absentTexts, ...unfilledTexts]],
+    ["object-sent", objectTexts],
     ["body-included", bodies.sent.flatMap((body) => [body, text + body]), "common"],
     ["body-included", bodies.sent.flatMap((body) => [body + text, `${text}\n${body}`, `${text}.${body}`])],
     ["body-included", bodies.rewritten.flatMap((body) => [body, text + body, body + text])],
@@ -54,6 +62,10 @@ export function messageVariants(material: SignatureMaterial): Variants<string | 
     ["fields-included", pairs(fields).flatMap(([a, b]) => [text + a + b, a + b + text])],
   ];
 }
+
+const unfilledTexts = ["timestamp", "ts", "TIMESTAMP", "TS"].flatMap((name) => [
+  ...[name, `$${name}`, `\${${name}}`, `{${name}}`, `{{${name}}}`],
+]);
 
 /** The timestamp of a clock of India, and of this machine, that is taken for UTC. */
 function listOtherZones(timestamp: number): string[] {

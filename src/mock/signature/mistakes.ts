@@ -12,9 +12,9 @@ export const signatureMistakes = {
   "swapped-headers": `The values are in each other's headers. ${developerKey} takes the developer key, ${secretKey} the signature, ${secretKeyTimestamp} the milliseconds.`,
   "unknown-developer-key": `The value of ${developerKey} is not the developer key of this mock. Look for a typo, a blank, quotes, or the key of another environment.`,
   "placeholder-sent":
-    "A placeholder was sent in the place of a value. Check that the variable is set and that the template is filled in.",
+    "A placeholder took the place of a value. Check that the variable is set and that the template is filled in.",
   "object-sent":
-    "The text form of an object was sent in the place of a value. Wait for a promise, and encode the bytes as base64.",
+    "The text form of an object took the place of a value. Wait for a promise, and encode the bytes as base64.",
   "jwt-sent": "A JSON Web Token was sent. Send the base64 text of the HMAC of the timestamp alone.",
   "timestamp-not-a-number": `${secretKeyTimestamp} is not a whole number in decimal digits. Send milliseconds since the UNIX epoch: 13 digits, no sign, fraction, exponent or quotes.`,
   "timestamp-in-seconds": `${secretKeyTimestamp} is in seconds. Send and sign milliseconds: 13 digits.`,
@@ -25,7 +25,7 @@ export const signatureMistakes = {
   "timestamp-in-future": `The signature is right, but ${secretKeyTimestamp} lies too far in the future. Set the clock.`,
   "timestamp-reused": `${secretKeyTimestamp} was used by an earlier request, and serves once. Read the clock for each request, and never send two in the same millisecond.`,
   "timestamp-mismatch": `Another timestamp was signed than the one in ${secretKeyTimestamp}. Read the clock once, and use the same text for both.`,
-  "timestamp-format": `The timestamp was signed in another form than the one in ${secretKeyTimestamp}: a date, a fraction, quotes, blanks or bytes. Make the text once, and use it for both.`,
+  "timestamp-format": `The timestamp was signed in another form than the one in ${secretKeyTimestamp}: a date, a fraction, quotes, base64 or bytes. Make the text once, and use it for both.`,
   "signature-kept":
     "The signature belongs to the timestamp of an earlier request. Sign each request afresh, and keep no signature.",
   "empty-key": "The signature was made without an access key. Check that the setting that holds it is read.",
@@ -33,10 +33,10 @@ export const signatureMistakes = {
   "decoded-key":
     "The access key was decoded before it was used as the HMAC key. Take its text, and encode that as base64.",
   "key-rewritten":
-    "The access key was rewritten, without its hyphens or in braces. Use its text exactly as it was given.",
+    "The access key was rewritten: its hyphens, a + or a / became something else, or braces came around it. Use its text exactly as it was given.",
   "key-cut": "Part of the access key is missing. Check the setting that holds it, and its length.",
   "text-around-key":
-    "There is text before the access key, such as the name of its variable. Keep the value alone in the setting.",
+    "There is text around the access key, such as the name of its variable, a comma or the key once more. Keep the value alone in the setting.",
   "sample-key":
     "The signature was made with the default key of the mock, which was started with another one.",
   "hex-key": "The access key was encoded in hexadecimal. Use its base64 text as the HMAC key.",
@@ -81,7 +81,7 @@ export const signatureMistakes = {
     "The bytes of the HMAC were read as text before they were encoded. Give the bytes to the base64 encoder.",
   "bytes-as-list": "The bytes of the HMAC were written as a list of numbers. Encode them as base64.",
   "wrong-encoding":
-    "The bytes of the HMAC are in another encoding, such as base32 or base85. Encode them as base64.",
+    "The bytes of the HMAC are in another encoding, such as base32, base85 or a decimal number. Encode them as base64.",
   "url-safe-base64": "The base64 text is in the URL-safe alphabet. Use the standard one, with + and /.",
   "padding-stripped": "The base64 text lacks its padding. Keep the = at its end.",
   "plus-became-blank": "Each + of the signature has become a blank. Do not decode the signature as a form.",
@@ -91,7 +91,7 @@ export const signatureMistakes = {
   "prefix-in-header": `There is text before or after the signature. Send the base64 text alone in ${secretKey}.`,
   "newline-in-signature": "There is a line break in the signature. Write its base64 text on one line.",
   "signature-cut": "The signature is cut off. Send all 44 characters.",
-  "unknown-signature": `The signature is wrong in a way that is not recognised. ${secretKey} = base64(HMAC-SHA256(message: the text of ${secretKeyTimestamp}, key: the base64 text of the access key)). Check the access key first.`,
+  "unknown-signature": `The signature is wrong in a way that is not recognised. ${secretKey} = base64(HMAC-SHA256(message: the text of ${secretKeyTimestamp}, key: the base64 text of the access key)). Check the access key first, then that the very text of ${secretKeyTimestamp} was signed.`,
 } as const;
 
 /** Code of a mistake, as in `x-mock-diagnosis`. */

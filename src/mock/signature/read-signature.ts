@@ -39,6 +39,14 @@ function readPlain(text: string): Reading[] {
     if (list !== undefined) add(list, "bytes-as-list");
     const bare = inner.trim();
     if (base64.test(bare)) add(Buffer.from(bare, "base64"), "double-encoded");
+    readHex(Buffer.from(bare, "base64").toString("latin1"), (of, ...why) =>
+      add(of, "double-encoded", ...why),
+    );
+    // UTF-16, as Encoding.Unicode of C# writes it.
+    const narrow = inner.replaceAll("\0", "");
+    if (narrow.length * 2 === inner.length && base64.test(narrow)) {
+      add(Buffer.from(narrow, "base64"), "wrong-charset", "double-encoded");
+    }
     const innermost = Buffer.from(bare, "base64").toString("latin1");
     if (base64.test(bare) && base64.test(innermost)) add(Buffer.from(innermost, "base64"), "double-encoded");
   } else if (urlSafeBase64.test(text)) {
@@ -55,6 +63,8 @@ function readHex(text: string, add: (bytes: Buffer, ...mistakes: SignatureMistak
     add(bytes, "hex-digest");
     const inner = bytes.toString("latin1");
     if (hex.test(inner)) add(Buffer.from(inner, "hex"), "hex-digest", "double-encoded");
+    // The digits of the base64 text, as xxd writes them.
+    if (base64.test(inner.trim())) add(Buffer.from(inner, "base64"), "hex-digest", "double-encoded");
     return;
   }
   if (separatedHex.test(text)) return void add(Buffer.from(text.replace(/[-: ]/g, ""), "hex"), "hex-digest");

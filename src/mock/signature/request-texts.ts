@@ -13,13 +13,17 @@ export function listBodies({ body }: SignatureMaterial): {
   rewritten: string[];
   hashes: string[];
 } {
-  if (body.length === 0) return { sent: [], rewritten: [], hashes: [] };
   const digest = createHash("sha256").update(body).digest();
   const hashes = [digest.toString("hex"), digest.toString("base64")];
+  if (body.length === 0) return { sent: ["{}"], rewritten: [], hashes };
   if (body.length > maxBodyBytes) return { sent: [], rewritten: [], hashes };
   const text = body.toString();
   const value = body.length > maxRewrittenBytes ? undefined : parseJson(text);
-  return { sent: [text], rewritten: value === undefined ? [] : rewriteJson(value), hashes };
+  return {
+    sent: [text],
+    rewritten: value === undefined ? [] : [...rewriteJson(value), encodeForm(value)],
+    hashes,
+  };
 }
 
 /** JSON as Python writes it, compact, indented, and with its names sorted. */
@@ -33,6 +37,12 @@ function rewriteJson(value: unknown): string[] {
   });
 }
 
+/** The fields as a form, as `http_build_query` of PHP and `urlencode` of Python write them. */
+function encodeForm(value: unknown): string {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return String(new URLSearchParams(entries.map(([name, entry]): [string, string] => [name, String(entry)])));
+}
+
 function sortNames(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -40,11 +50,12 @@ function sortNames(value: unknown): unknown {
 
 /** Where a request goes, written as paths and addresses. */
 export function listPlaces({ target, host }: SignatureMaterial): string[] {
-  const [path = ""] = target.split("?");
+  const [path = "", query] = target.split("?");
   const { origin, pathname: basePath } = new URL(servers.sandbox);
   const short = path.startsWith(`${basePath}/`) ? [path.slice(basePath.length)] : [];
   const origins = [origin, ...(host === undefined ? [] : [`http://${host}`, `https://${host}`])];
-  return [...new Set([path, ...short, target, ...origins.map((each) => each + target)])];
+  const queries = query === undefined ? [] : [query];
+  return [...new Set([path, ...short, target, ...queries, ...origins.map((each) => each + target)])];
 }
 
 /** Values of the request that the signatures of the vendor's other calls are made with, such as its request hash. */

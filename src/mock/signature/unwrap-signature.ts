@@ -10,7 +10,13 @@ export interface Unwrapped {
 export function unwrapSignature(text: string): Unwrapped[] {
   return unwrappings.flatMap(([mistake, unwrap]) => {
     const inner = unwrap(text);
-    return inner === undefined || inner === text ? [] : [{ text: inner, mistakes: [mistake] }];
+    if (inner === undefined || inner === text) return [];
+    // JSON puts quotes around it, and can escape each slash.
+    const bare = mistake === "quotes-in-header" ? unescapeBase64(inner) : inner;
+    return [
+      { text: inner, mistakes: [mistake] },
+      ...(bare === inner ? [] : [{ text: bare, mistakes: [mistake, "html-escaped" as const] }]),
+    ];
   });
 }
 

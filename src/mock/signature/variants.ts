@@ -34,6 +34,9 @@ export type Variants<T> = readonly [
 /** The texts that programs show where a value is missing. */
 export const absentTexts = ["undefined", "null", "None", "nil", "NaN", "false"];
 
+/** The texts that programs write for an object that should have been a text. */
+export const objectTexts = ["[object Object]", "[object Promise]", "[object ArrayBuffer]", "System.Byte[]"];
+
 const byteOrderMark = "\ufeff";
 
 /** A text in the charsets that are not UTF-8, and in UTF-8 with a byte order mark. */
