@@ -3,6 +3,9 @@ import { escapeRegExp, gap, redactPartly } from "./redact-partly.ts";
 // Base64 of 32 bytes, in either alphabet, or their hexadecimal: the shape of a signature. An otp_ref_id is longer.
 const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
 
+// No text that is shown has room for a longer value, and its pattern would be too large for a regular expression.
+const maxWholeLength = 2_000;
+
 /**
  * Makes a function that replaces every given value by its field name in brackets, and whatever looks like a signature.
  * It knows a value in any case, percent-encoded, in hexadecimal or base64 of either alphabet, with other marks and blanks
@@ -31,6 +34,7 @@ export function makeRedactor(
 }
 
 function redactWhole(text: string, name: string, value: string): string {
+  if (value.length > maxWholeLength) return text;
   return listPatterns(value).reduce(
     (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
     text,
@@ -40,7 +44,7 @@ function redactWhole(text: string, name: string, value: string): string {
 /** Patterns of the spellings of a value, the longer ones first. */
 function listPatterns(value: string): string[] {
   const bytes = Buffer.from(value);
-  const base64 = bytes.toString("base64").replace(/=+$/, "");
+  const base64 = bytes.toString("base64").replaceAll("=", "");
   return [
     bytes.toString("hex"),
     `${escapeRegExp(base64)}={0,2}`,

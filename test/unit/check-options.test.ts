@@ -14,10 +14,14 @@ describe("checkOptions", () => {
     expect(() => checkOptions({ signal }, { signal: signalRule })).not.toThrow();
   });
 
-  it("rejects what only looks like a signal", () => {
+  it.each([
+    { aborted: true, reason: 1 },
+    { aborted: "no", addEventListener() {}, removeEventListener() {} },
+    { aborted: false, removeEventListener() {} },
+    { aborted: false, addEventListener() {} },
+  ])("rejects what only looks like a signal: %o", (signal) => {
     const error = new EkoConfigError("signal must be an AbortSignal.");
-    const signal = { aborted: true, reason: 1 };
-    expect(() => checkOptions({ signal }, { signal: signalRule })).toThrow(error);
+    expect(() => checkOptions({ signal: signal as never }, { signal: signalRule })).toThrow(error);
   });
 
   it.each<[string, object]>([

@@ -5,6 +5,7 @@ import { Deadline } from "../../../src/transport/deadline.ts";
 import { limitConcurrency } from "../../../src/transport/limit-concurrency.ts";
 import { RawHeaders } from "../../../src/transport/raw-headers.ts";
 import type { Transport, WireRequest } from "../../../src/transport/transport.ts";
+import { TransportError } from "../../../src/transport/transport-error.ts";
 
 const baseUrl = "https://example.test/v3";
 const profile = "/customer/profile/{customer_id}";
@@ -14,10 +15,20 @@ const params = { path: { customer_id: "9444444444" }, query: caller };
 const body = { ...caller, name: "Karan Garg", dob: "1990-05-15", residence_address: ["123 MG Road"] };
 
 /** An api over a transport that answers everything alike and remembers what it was to send. */
-function createTestApi({ status = 200, text = "{}" } = {}) {
+function createTestApi({
+  status = 200,
+  text = "{}",
+  failure,
+}: {
+  status?: number;
+  text?: string;
+  failure?: Error;
+} = {}) {
   const sent: WireRequest[] = [];
-  const transport: Transport = vi.fn(async (request) => {
+  const transport: Transport = vi.fn(async (request, deadline) => {
     sent.push(request);
+    deadline.stopWaiting();
+    if (failure !== undefined) throw failure;
     return { httpStatus: status, headers: new RawHeaders(["Date", "today"]), text };
   });
   const signing = {
@@ -98,6 +109,50 @@ describe("the api", () => {
     const { api } = createTestApi({ status: 403, text: '{"status":1}' });
     const { error, response } = await api.GET(profile, { params });
     expect([error, response.status]).toEqual([{ status: 1 }, 403]);
+  });
+
+  it("names the server that it could not reach", async () => {
+    const failure = new TransportError("connection_refused", { sent: false });
+    await expect(createTestApi({ failure }).api.GET(profile, { params })).rejects.toMatchObject({
+      message: "The request could not connect to example.test: connection refused. Nothing was sent.",
+      code: "connection_refused",
+      outcome: "not_sent",
+    });
+  });
+
+  it("refuses a byte order mark, which a Response would drop", async () => {
+    const call = createTestApi({ text: "\ufeff{}" }).api.GET(profile, { params });
+    await expect(call).rejects.toMatchObject({
+      code: "invalid_encoding",
+      outcome: "unknown",
+      httpStatus: 200,
+    });
+  });
+
+  it.each([
+    ["before the request is sent", "onRequest", "not_sent"],
+    ["after that", "onResponse", "unknown"],
+  ])("is aborted although a middleware does not end %s", async (_, hook, outcome) => {
+    const { api } = createTestApi();
+    const controller = new AbortController();
+    api.use({
+      [hook]() {
+        controller.abort("mine");
+        return new Promise(() => {});
+      },
+    } as never);
+    const call = api.GET(profile, { params, signal: controller.signal });
+    await expect(call).rejects.toMatchObject({ code: "aborted", outcome, cause: "mine" });
+  });
+
+  it("leaves no timer behind", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      await createTestApi().api.GET(profile, { params });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("sends nothing to another server", async () => {

@@ -80,6 +80,14 @@ describe("performCall", () => {
     expect(hooks.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
   });
 
+  it("takes a rejection of a very long input for one, although no regular expression could hold the input", async () => {
+    const json = { status: 1, response_status_id: 1, message: "", invalid_params: { name: "too long" } };
+    const setting = { answer: { json }, input: { ...input, name: "K".repeat(100_000) } };
+    const { error } = await perform(setting);
+    expect(error).toBeInstanceOf(EkoRejectionError);
+    expect(error).toMatchObject({ outcome: "rejected", invalid_params: { name: "too long" } });
+  });
+
   it("measures durations from the start of the call, and of the attempt", async () => {
     vi.useFakeTimers({ toFake: ["performance"] });
     vi.advanceTimersByTime(1_000);

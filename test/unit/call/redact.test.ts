@@ -70,6 +70,18 @@ describe("makeRedactor", () => {
     ...["15-05-1990", "05/15/1990", "19900515", "15. 05. 1990", "1990/05/15"].map(
       (text): [string, object, string, string] => [text, { dob: "1990-05-15" }, `<${text}>`, "<[dob]>"],
     ),
+    [
+      "letters of several bytes, percent-encoded",
+      { name: "ज़ोया खान" },
+      encodeURIComponent("ज़ोया खान"),
+      "[name]",
+    ],
+    ["no date that is part of a value", { name: "born 1990-05-15" }, "15-05-1990", "15-05-1990"],
+    ["no date that begins a value", { name: "1990-05-15 Kochi" }, "15-05-1990", "15-05-1990"],
+    ["words and digits with other marks between them", { line: "Flat 123456" }, "Flat/123456", "[line]"],
+    ["digits and words with other marks between them", { line: "123456 Flat" }, "123456/Flat", "[line]"],
+    ["no words that are spelled out", { name: "Karan Garg" }, "K-a-r-a-n Garg", "K-a-r-a-n Garg"],
+    ["no word without the marks around it", { name: "<Karan>" }, "Karan", "Karan"],
     ["base64url", { key: "???>>>" }, "Pz8_Pj4- and Pz8/Pj4+", "[key] and [key]"],
     ["what is not UTF-8 after a percent sign as it is", { a: "xy" }, "%ff xy", "%ff [a]"],
     ...[
@@ -90,6 +102,22 @@ describe("makeRedactor", () => {
         expect(makeRedactor({ field: value })(before + value + after)).toBe(`${before}[field]${after}`);
       }),
     );
+  });
+
+  it.each([
+    ["XXXX4567", "1234567", "XXXX4567"],
+    ["XXXX5678", "12345678", "[value]"],
+    ["Fing", "Fingerprint12", "Fing"],
+    ["ints", "12 Fingerprints", "ints"],
+  ])("makes %s of a sensitive %s %s", (text, value, redacted) => {
+    expect(makeRedactor({ value }, ["value"])(text)).toBe(redacted);
+  });
+
+  it.each([
+    ["shows", [], "******<x>"],
+    ["hides", ["value"], "[value]"],
+  ])("%s the end of a very long value if %j is sensitive", (_, sensitive, redacted) => {
+    expect(makeRedactor({ value: "<x>".repeat(20_000) }, sensitive)("******<x>")).toBe(redacted);
   });
 
   describe("of a sensitive value", () => {
