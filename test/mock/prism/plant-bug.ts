@@ -1,22 +1,24 @@
 import { mockOperations } from "../../../generated/mock.ts";
 import { inputSchemas } from "../../../generated/schemas.ts";
 
-/** The schema that bugs are planted in. */
-export type PlantedSchema = (typeof inputSchemas)["onboardCustomer"];
+/** The schema of an input, as far as bugs are planted in it. */
+export interface PlantedSchema {
+  required: string[];
+  properties: Record<string, { pattern?: RegExp; format?: RegExp }>;
+}
 
 /**
- * Gives the mocks of this process a schema with a bug for the input of onboardCustomer.
+ * Gives the mocks of this process schemas with a bug for the input of every operation.
  *
- * @param change makes the bug in a copy of the schema
+ * @param change makes the bug in a copy of a schema
  * @returns takes the bug out again
  */
-export function plantInSchema(change: (schema: PlantedSchema) => void): () => void {
-  const original = inputSchemas.onboardCustomer;
-  inputSchemas.onboardCustomer = structuredClone(original);
-  change(inputSchemas.onboardCustomer);
-  return () => {
-    inputSchemas.onboardCustomer = original;
-  };
+export function plantInSchemas(change: (schema: PlantedSchema) => void): () => void {
+  const original = { ...inputSchemas };
+  const planted = structuredClone<object>(original) as Record<string, PlantedSchema>;
+  for (const schema of Object.values(planted)) change(schema);
+  Object.assign(inputSchemas, planted);
+  return () => void Object.assign(inputSchemas, original);
 }
 
 /**
