@@ -56,6 +56,38 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     expect(await panel().textContent()).toContain(customer.name);
   });
 
+  it("sends a documented sample, as it stands and changed, and shows the answer", async () => {
+    const phone = { viewport: { width: 390, height: 800 }, colorScheme: "dark" } as const;
+    const context = await browser.newContext(phone);
+    const docs = await context.newPage();
+    docs.on("pageerror", ({ message }) => problems.push(message));
+    await docs.goto(new URL("/docs", root).href);
+    const sample = docs.locator("details").filter({ hasText: "onboardCustomer" });
+    const send = () => sample.getByRole("button", { name: "Sign and send" }).click();
+    await send();
+    await sample.getByText("HTTP 200, response type 2129").waitFor();
+    expect(mock.journal.at(-1)).toMatchObject({ operationId: "onboardCustomer", example: "otp_sent" });
+
+    const markup = "<script>document.title='CANARY'</script>";
+    await sample.getByRole("textbox").fill(JSON.stringify({ ...customer, customer_id: "1", [markup]: "p" }));
+    await send();
+    await sample.getByText("HTTP 422").waitFor();
+    // A slash is written so in a JSON pointer.
+    expect(await sample.getByRole("status").textContent()).toContain(markup.replace("/", "~1"));
+    expect(await docs.locator("main script").count()).toBe(0);
+
+    const sent = mock.journal.length;
+    await sample.getByRole("textbox").fill("{");
+    await send();
+    await sample.getByText("Nothing was sent.").waitFor();
+    expect(mock.journal.length).toBe(sent);
+
+    expect(await docs.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    const { violations } = await new AxeBuilder({ page: docs }).analyze();
+    expect(violations).toEqual([]);
+    await context.close();
+  });
+
   it("puts violations beside their fields, and shows markup as text", async () => {
     const markup = "<script>document.title='CANARY'</script><img src=x onerror=alert(1)>";
     const headers = { "user-agent": markup };

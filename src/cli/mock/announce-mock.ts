@@ -17,7 +17,10 @@ export function announceMock(
     return;
   }
   show(`Mock of the API: ${url}`, "bold");
-  if (settings.inspector) show(`Inspector, for a browser: ${new URL("/", url)}`);
+  if (settings.inspector) {
+    show(`Inspector, for a browser: ${new URL("/", url)}`);
+    show(`Try it, for a browser: ${new URL("/docs", url)}`);
+  }
   show(`${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n`);
   say("Customer ids with an answer of their own:");
   show(`${formatScenarioTable(mockScenarios)}\n\nStop with Ctrl-C.\n`);

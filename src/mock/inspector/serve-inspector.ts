@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Scenario } from "../../../generated/mock.ts";
+import { operations } from "../../../generated/tables.ts";
+import { readBody } from "../gate/read-body.ts";
 import { mockKeys } from "../mock-keys.ts";
 import type { MockServer } from "../mock-server.ts";
 import { isOwnHost, isOwnOrigin } from "./check-host.ts";
 import { describeDetails, describeRow } from "./describe-request.ts";
 import type { Keys } from "./keys.ts";
-import { listScenarioButtons, sendScenario } from "./send-scenario.ts";
+import { listScenarioButtons } from "./list-scenario-buttons.ts";
+import { listSamples, sendScenarioSample, sendValues } from "./send-sample.ts";
 import { servePage } from "./serve-page.ts";
 import { createEventStream } from "./stream-events.ts";
 import type { CustomerRow, Greeting } from "./views.ts";
@@ -24,7 +27,7 @@ export interface InspectedMock
 /** Answers a request that is for the inspector. @returns false for one that is not */
 export type InspectorHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Makes the handler of the page at `/`, of its events and of its buttons; the API's own paths are left alone. */
+/** Makes the handler of the page at `/` and `/docs`, of its events and of its buttons; the API's own paths are left alone. */
 export function createInspector(mock: InspectedMock): InspectorHandler {
   const stream = createEventStream();
   const scenarios = listScenarioButtons(mock.scenarios);
@@ -55,9 +58,10 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     rows: mock.journal.map(describeRow),
     customers: listCustomers(),
     scenarios,
+    samples: listSamples(),
   });
 
-  const routes: Record<string, (request: IncomingMessage, response: ServerResponse, rest: string) => void> = {
+  const routes: Record<string, Route> = {
     "GET events": (_, response) => stream.open(response, greet()),
     "GET requests": (_, response, id) => {
       const entry = mock.journal.find((each) => String(each.id) === id);
@@ -71,25 +75,32 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     },
     "POST scenarios": (_, response, id) => {
       const scenario = scenarios.find((each) => each.id === id);
-      if (scenario) void sendScenario(mock.url, scenario, mock.keys, mock.clock);
+      if (scenario) void sendScenarioSample(mock, scenario.operationId, scenario.id);
       sendJson(response, scenario ? 202 : 404, {});
+    },
+    "POST try": async (request, response, operationId) => {
+      const values = parseObject(await readBody(request));
+      if (values === undefined || !Object.hasOwn(operations, operationId)) sendJson(response, 400, {});
+      else sendJson(response, 200, await sendValues(mock, operationId, values));
     },
   };
 
   return (request, response) => {
     const [path = ""] = (request.url ?? "").split("?");
     const [, name, rest = ""] = /^\/inspector\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
-    const isPage = path === "/" && request.method === "GET" && wantsHtml(request);
+    const isPage = (path === "/" || path === "/docs") && request.method === "GET" && wantsHtml(request);
     const route = name === undefined ? undefined : routes[`${request.method} ${name}`];
     if (!isPage && route === undefined) return false;
     const { host, origin } = request.headers;
     if (!isOwnHost(host, mock.host) || !isOwnOrigin(origin, host)) {
       sendJson(response, 403, { message: "The inspector answers at an address of this machine only." });
     } else if (isPage) servePage(response);
-    else route?.(request, response, rest);
+    else Promise.resolve(route?.(request, response, rest)).catch(() => response.destroy());
     return true;
   };
 }
+
+type Route = (request: IncomingMessage, response: ServerResponse, rest: string) => void | Promise<void>;
 
 const maxCustomers = 100;
 const customersEveryMs = 100;
@@ -106,6 +117,15 @@ function describeCustomer(mock: InspectedMock, id: string): CustomerRow {
     known: { ...known },
   }));
   return { id, journeys };
+}
+
+function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString());
+    return typeof value === "object" && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

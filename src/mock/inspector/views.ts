@@ -61,6 +61,24 @@ export interface ScenarioButton {
   operationId: string;
 }
 
+/** The documented sample of an operation. */
+export interface DocumentedSample {
+  operationId: string;
+  method: string;
+  /** Template with the parameters in braces. */
+  path: string;
+  /** Parameters and fields of the body in one object. */
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** The answer to a sample. */
+export interface TryAnswer {
+  /** Missing where no answer came. */
+  httpStatus?: number;
+  /** The body as it came. */
+  text: string;
+}
+
 /** The first event of the stream. */
 export interface Greeting {
   url: string;
@@ -70,4 +88,5 @@ export interface Greeting {
   rows: RequestRow[];
   customers: CustomerRow[];
   scenarios: ScenarioButton[];
+  samples: DocumentedSample[];
 }

@@ -4,8 +4,13 @@ import { drawDetails } from "./request-details.ts";
 import { createRequestList } from "./request-list.ts";
 import { drawCustomers, drawEmpty, drawScenarios } from "./side-panels.ts";
 import { connectTabs } from "./tabs.ts";
+import { drawSamples } from "./try-samples.ts";
 
 const showTab = connectTabs();
+const isDocs = location.pathname === "/docs";
+find("inspector").hidden = isDocs;
+find("docs").hidden = !isDocs;
+find(isDocs ? "to-docs" : "to-requests").setAttribute("aria-current", "page");
 let isPaused = false;
 let held: RequestRow[] = [];
 let selected: number | undefined;
@@ -47,6 +52,9 @@ function greet(greeting: Greeting): void {
   drawEmpty(greeting);
   drawCustomers(greeting.customers);
   drawScenarios(greeting.scenarios);
+  // Once, because a greeting also comes after a reset, and must not undo what somebody has typed.
+  const forms = find("samples");
+  if (isDocs && forms.childElementCount === 0) forms.append(...drawSamples(greeting.samples));
 }
 
 function setPaused(pause: boolean): void {
@@ -77,5 +85,6 @@ find("reset").addEventListener("click", () => {
   announce("All requests and customers are forgotten.");
 });
 document.addEventListener("keydown", (event) => {
+  if (event.target instanceof HTMLTextAreaElement) return;
   if (event.key === "p" && !event.ctrlKey && !event.metaKey && !event.altKey) setPaused(!isPaused);
 });
