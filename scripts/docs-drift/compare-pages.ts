@@ -15,7 +15,8 @@ type Spot = Pick<Field, "place" | "name">;
  *
  * @throws UnreadablePageError when the page ends in the middle of its response fields
  */
-export function comparePages(page: Page, contract: ContractPage): Finding[] {
+export function comparePages(published: Page, contract: ContractPage): Finding[] {
+  const { page, findings: names } = applyDeclaredNames(published, contract);
   const isShown = ({ place }: { place: Place }) => !isHidden(page, place);
   const own = contract.fields.filter(isShown);
   const shown = alignFlatFields(own, page.fields);
@@ -27,6 +28,7 @@ export function comparePages(page: Page, contract: ContractPage): Finding[] {
   );
   refuseCutOff(page, removed, own);
   return [
+    ...names,
     ...compareEndpoint(page, contract, pairs),
     ...pairs.flatMap(comparePair),
     ...removed.map((field) => makeFinding("removed", nameOf(field), "absent", describe(field))),
@@ -46,6 +48,25 @@ export function comparePages(page: Page, contract: ContractPage): Finding[] {
     ),
     ...compareResponseTypes(page, contract),
   ];
+}
+
+/** The page with the names of the contract for those path parameters that the contract calls otherwise on purpose. */
+function applyDeclaredNames(published: Page, contract: ContractPage): { page: Page; findings: Finding[] } {
+  let page = published;
+  const findings: Finding[] = [];
+  for (const { place, name, declaration } of contract.fields) {
+    const told = typeof declaration?.says === "object" ? declaration.says.name : undefined;
+    if (place !== "path" || told === undefined || !page.target.includes(`{${told}}`)) continue;
+    const rename = (field: Field) =>
+      field.place === "path" && field.name === told ? { ...field, name } : field;
+    page = {
+      ...page,
+      target: page.target.replace(`{${told}}`, `{${name}}`),
+      fields: page.fields.map(rename),
+    };
+    findings.push(makeDeclared(nameOf({ place, name }), told, name, declaration?.reason));
+  }
+  return { page, findings };
 }
 
 function isHidden({ hidden }: Page, place: Place): boolean {

@@ -3,7 +3,7 @@ import type { Place } from "./page.ts";
 
 /** `x-docs` of a field: what the page says instead of the contract, and why the contract differs. */
 export interface Declaration {
-  says: "absent" | { type?: string; required?: boolean; example?: string | number };
+  says: "absent" | { name?: string; type?: string; required?: boolean; example?: string | number };
   reason: string;
 }
 
@@ -36,6 +36,8 @@ const attributes = {
   minProperties: 1,
   additionalProperties: false,
   properties: {
+    // Of a path parameter: two paths may not differ by the name of a parameter alone.
+    name: { type: "string", minLength: 1 },
     type: { type: "string" },
     required: { type: "boolean" },
     example: { type: ["string", "number"] },

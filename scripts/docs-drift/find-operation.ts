@@ -90,6 +90,6 @@ function hasTarget(target: string, path: string): boolean {
 }
 
 /** The name of a path parameter does not make it another path. */
-function anonymize(path: string): string {
+export function anonymize(path: string): string {
   return path.replace(/\/$/, "").replaceAll(/\{[^}]*\}/g, "{}");
 }

@@ -25,9 +25,18 @@ export function dropFlawedSamples(document: OpenApiDocument, imported: ImportedO
     delete answers.examples[name];
     tasks.add(`the sample ${name}: ${explain(accepts)}`);
   }
+  if (Object.keys(answers.examples).length === 0) addBareAnswer(imported);
   if (!sampleRequest) return;
   const takes = compile({ $ref: sampleRequest.schema });
   if (!takes(sampleRequest.value)) tasks.add(`the sample request: ${explain(takes)}`);
+}
+
+/** The mock answers with examples: where the page has none that keeps to the schema, a bare one stands in for it. */
+function addBareAnswer({ answers, tasks }: ImportedOperation): void {
+  const [first] = answers.types;
+  const value = { status: 0, response_status_id: 0, response_type_id: first?.id ?? -1, message: "Success!" };
+  answers.examples[String(first?.name ?? "bare")] = { summary: "A bare answer, not the vendor's", value };
+  tasks.add("a sample answer: a bare one stands in for it");
 }
 
 // What the contract has already is compiled once, and not again for each operation that refers to it.

@@ -97,7 +97,14 @@ function findTwin<Operation extends { method: string; path: string }>(
 }
 
 function planOperation({ title, slug, target, methods }: Page, operationId: string): FoundOperation {
-  return { at: [], path: target, method: methods[0] ?? "", operationId, summary: title, slug };
+  return {
+    at: [],
+    path: target.replace(/^https?:\/\/[^/]+/, ""),
+    method: methods[0] ?? "",
+    operationId,
+    summary: title,
+    slug,
+  };
 }
 
 function countLines({ operation, schemas, tasks }: ImportedOperation): number {

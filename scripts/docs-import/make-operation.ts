@@ -1,6 +1,9 @@
+import type { DeclaredExtra } from "../docs-drift/declaration.ts";
 import type { FoundOperation } from "../docs-drift/find-operation.ts";
 import type { Page } from "../docs-drift/page.ts";
 import type { OpenApiDocument, Schema } from "../shared/read-contract.ts";
+import { adoptPath } from "./adopt-path.ts";
+import { dropUnusableNames } from "./drop-unusable-names.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
 import { type Answers, makeAnswers } from "./make-answers.ts";
@@ -27,7 +30,7 @@ export interface ImportedOperation {
  * @throws Error when the page lacks what an operation cannot do without
  */
 export function makeOperation(
-  page: Page,
+  published: Page,
   operationId: string,
   {
     document,
@@ -36,17 +39,24 @@ export function makeOperation(
     sha256,
   }: { document: OpenApiDocument; operations: readonly FoundOperation[]; known: KnownFields; sha256: string },
 ): ImportedOperation {
+  const tasks: Tasks = new Set();
+  const { page: usable, dropped } = dropUnusableNames(published, tasks);
+  const shown = cutServer(usable.target, document);
+  const paths = operations.map((operation) => operation.path);
+  const { page, path } = adoptPath(usable, shown, paths);
   const [method, ...others] = page.methods;
   if (method === undefined || others.length > 0)
     throw new Error(`it names ${page.methods.join(" and ")} as its method`);
   if (page.hidden.includes("parameters"))
     throw new Error("it hides the parameters: copy it with the tab Parameters open");
-  const path = cutServer(page.target, document);
-  const tasks: Tasks = new Set();
   const { parameters, body } = makeRequest(page, path, known, tasks);
   if (body && (method === "GET" || method === "DELETE")) tasks.add(`${method} has a body on the page`);
   const answers = makeAnswers(page, operationId, operations, known, tasks);
-  const extras = listExtraHeaders(page, body !== undefined, document, tasks);
+  const extras = [
+    ...listExtraHeaders(page, body !== undefined, document, tasks),
+    ...listBesideEnvelope(page, document, tasks),
+    ...dropped,
+  ];
   const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
   const { "200": success, ...errors } = model?.responses ?? {};
   const request = nameComponent(operationId, "request");
@@ -73,7 +83,7 @@ export function makeOperation(
       "200": {
         description: success?.description ?? "The system answered.",
         content: {
-          "application/json": { schema: makeAnswerSchema(answers, other), ...withExamples(answers) },
+          "application/json": { schema: makeAnswerSchema(answers, other), examples: answers.examples },
         },
       },
       ...errors,
@@ -119,16 +129,27 @@ function makeOtherAnswer(ids: readonly number[]): Schema {
   };
 }
 
-function withExamples({ examples }: Answers): object {
-  return Object.keys(examples).length > 0 ? { examples } : {};
-}
-
 function cutServer(target: string, document: OpenApiDocument): string {
   if (target.startsWith("/")) return target;
   const server = document.servers.find(({ url }) => target.startsWith(`${url}/`));
   return server
     ? target.slice(server.url.length)
     : new URL(target).pathname.replaceAll("%7B", "{").replaceAll("%7D", "}");
+}
+
+/** Fields of an answer beside those of the envelope: the contract has one envelope for all operations. */
+function listBesideEnvelope({ fields }: Page, document: OpenApiDocument, tasks: Tasks): DeclaredExtra[] {
+  const envelope = Object.keys(document.components.schemas.Envelope?.properties ?? {});
+  return fields
+    .filter(
+      ({ place, name, hidden }) =>
+        place === "response" && !hidden?.includes("nesting") && !name.includes("."),
+    )
+    .filter(({ name }) => !envelope.includes(name))
+    .map(({ name }) => {
+      tasks.add(`the response field ${name}, which stands beside data`);
+      return { says: "present", in: "response", name, reason: markGap(`say what to do with ${name}`) };
+    });
 }
 
 /** Headers beside those that sign: the content type of a GET is declared, another one is a task. */

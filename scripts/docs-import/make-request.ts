@@ -1,9 +1,10 @@
+import type { Declaration } from "../docs-drift/declaration.ts";
 import type { Field, Page, Place } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
-import { showExample } from "./declare-differences.ts";
+import { mergeDeclarations, showExample } from "./declare-differences.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
-import { makeObject } from "./make-schema.ts";
+import { makeField, makeObject } from "./make-schema.ts";
 import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
 
 /** What an operation takes: its parameters, and the schema and the sample of its body. */
@@ -22,6 +23,11 @@ export function makeRequest(page: Page, path: string, known: KnownFields, tasks:
   const pathFields = tokens.map(
     (name) => fieldsIn("path").find((field) => field.name === name) ?? inPath(name, tasks),
   );
+  for (const { name, place } of [...fieldsIn("query"), ...fieldsIn("body")])
+    if (tokens.includes(name) || (place === "body" && fieldsIn("query").some((field) => field.name === name)))
+      tasks.add(
+        `${name} stands in several places of the request, and the client sends one value in all of them`,
+      );
   const parameters = [...pathFields, ...fieldsIn("query")].map((field) => makeParameter(field, known, tasks));
   const fields = fieldsIn("body");
   if (fields.length === 0) return { parameters, body: undefined };
@@ -42,15 +48,21 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
   const shared = known.findParameter(place, name);
   const isSame = shared?.required === required && shared.schema.schema.type === type;
   const isHidden = field.hidden?.includes("example") === true;
-  if (shared && isSame && (isHidden || field.example === String(shared.example))) return { $ref: shared.ref };
+  const isRenamed = place === "path" && field.spelling !== undefined;
+  if (shared && isSame && !isRenamed && (isHidden || field.example === String(shared.example)))
+    return { $ref: shared.ref };
   const ref = shared?.schema.ref ?? known.findRequestField(name, type)?.ref;
   const words = shared?.description ?? known.findRequestField(name, type)?.schema.description;
   const description = words ?? markGap(`say what ${name} is`);
   const maker = { fields: [{ ...field, required }], isRequest: true, tasks, find: known.findRequestField };
-  const schema = ref === undefined ? makeObject(maker, "", []).properties?.[name] : { $ref: ref };
+  const schema = ref === undefined ? makeField(maker, { ...field, required }, name, []) : { $ref: ref };
   const rules = shared?.schema.schema ?? known.findRequestField(name, type)?.schema ?? schema ?? {};
   const given = [makeValue(field.example, type), shared?.example];
-  const { examples: [example = makePlaceholder(type)] = [], ...docs } = showExample(field, rules, given);
+  const { examples: [example = makePlaceholder(type)] = [], "x-docs": docs } = showExample(
+    field,
+    rules,
+    given,
+  );
   return {
     name,
     in: place,
@@ -58,8 +70,13 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
     description,
     schema,
     example,
-    ...docs,
+    ...mergeDeclarations([docs, isRenamed ? declareName(field) : undefined]),
   };
+}
+
+/** Two paths may not differ by the name of a parameter alone. */
+function declareName({ spelling = "" }: Field): Declaration {
+  return { says: { name: spelling }, reason: "Another operation of the path has the name of the contract." };
 }
 
 /** The sample request: the vendor's where it keeps to the schema, filled up from the examples of the fields. */

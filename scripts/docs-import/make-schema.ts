@@ -53,7 +53,13 @@ function isJunk(value: unknown): boolean {
   return typeof value === "string" && value !== "" && isJunkExample(value);
 }
 
-function makeField(maker: SchemaMaker, field: Field, key: string, samples: readonly unknown[]): Schema {
+/** Makes the schema of a field, of what the page and samples say of it. */
+export function makeField(
+  maker: SchemaMaker,
+  field: Field,
+  key: string,
+  samples: readonly unknown[],
+): Schema {
   const { tasks } = maker;
   const type = jsonTypes.has(field.type) || field.type === "file" ? field.type : "string";
   if (type !== field.type) tasks.add(`the type of ${field.name}: the page says "${field.type}"`);

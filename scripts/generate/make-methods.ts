@@ -75,12 +75,19 @@ function declareOperation(contract: Contract, operation: Operation, named: Map<s
     })),
     ...(body ? listProperties(contract.document, body) : []),
   ].map((field) => ({ ...field, required: field.required && !fillsIn.has(field.name) }));
+  // A field that is sent in several places is one field of the input.
+  const inputs = new Map<string, Property>();
+  for (const field of fields)
+    inputs.set(field.name, {
+      ...field,
+      required: field.required || inputs.get(field.name)?.required === true,
+    });
   const successes = responseTypes.filter(({ success }) => success);
   const results = successes.map((type) => declareResult(contract, name, type, named));
   const union = successes.map((type) => `${name}${toPascalCase(type.name)}`).join(" | ") || "never";
   return `/** Input of \`${id}\`. */
 export interface ${name}Input {
-${declareFields(contract, fields, named)}
+${declareFields(contract, [...inputs.values()], named)}
 }
 
 ${results.join("\n")}
@@ -120,7 +127,7 @@ function declareFields(contract: Contract, fields: readonly Property[], named: M
         "  ",
       );
       const type = typeOfSchema(contract.document, node, named);
-      return `${comment}  ${/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name)}${required ? "" : "?"}: ${type};`;
+      return `${comment}  ${nameProperty(name)}${required ? "" : "?"}: ${type};`;
     })
     .join("\n");
 }
@@ -151,7 +158,9 @@ function declareMethod({ document }: Contract, operation: Operation): string {
       .filter((field) => field.required || field.name in bodyExample)
       .map((field) => [field.name, bodyExample[field.name]] as const),
   ].filter(([field, value]) => !fillsIn.has(field) && value !== undefined);
-  const input = values.map(([field, value]) => `${field}: ${JSON.stringify(value)}`).join(", ");
+  const input = [...new Map(values)]
+    .map(([field, value]) => `${nameProperty(field)}: ${JSON.stringify(value)}`)
+    .join(", ");
   const comment = writeComment(
     paragraphs,
     [
@@ -162,6 +171,10 @@ function declareMethod({ document }: Contract, operation: Operation): string {
     "  ",
   );
   return `${comment}  ${id}(input: ${name}Input, options?: Options): Promise<${name}Result>;`;
+}
+
+function nameProperty(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
 }
 
 function toPascalCase(name: string): string {

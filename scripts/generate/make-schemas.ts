@@ -58,7 +58,7 @@ function inputSchema({ parameters, body }: Operation): Schema {
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   return {
     type: "object",
-    required: [...required, ...(body?.required ?? [])],
+    required: [...new Set([...required, ...(body?.required ?? [])])],
     additionalProperties: false,
     properties: {
       ...Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),

@@ -114,10 +114,7 @@ function operationTable({ document }: Contract, operation: Operation) {
   return {
     method,
     path,
-    fields: Object.fromEntries([
-      ...parameters.map((parameter) => [parameter.name, parameter.in]),
-      ...Object.keys(body?.properties ?? {}).map((name) => [name, "body"]),
-    ]),
+    fields: locateFields(operation),
     sensitive: schemas
       .filter(([, schema]) => resolveRef<Schema>(document, schema)["x-sensitive"] === true)
       .map(([name]) => name),
@@ -130,6 +127,17 @@ function operationTable({ document }: Contract, operation: Operation) {
       reason,
     })),
   };
+}
+
+/** Where each field is sent: a list where the operation takes it in several places. */
+function locateFields({ parameters, body }: Operation): Record<string, string | string[]> {
+  const places = new Map<string, string[]>();
+  const add = (name: string, place: string) => places.set(name, [...(places.get(name) ?? []), place]);
+  for (const parameter of parameters) add(parameter.name, parameter.in);
+  for (const name of Object.keys(body?.properties ?? {})) add(name, "body");
+  return Object.fromEntries(
+    [...places].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? "") : all]),
+  );
 }
 
 function collectHints({ document, operations }: Contract): Record<string, string> {

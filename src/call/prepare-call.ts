@@ -15,6 +15,20 @@ export interface PreparedCall {
   client_ref_id: string;
 }
 
+type Location = "path" | "query" | "body";
+
+/** Where each field goes; one that the operation takes in several places goes to all of them. */
+const places = Object.fromEntries(
+  Object.entries<{ fields: Record<string, Location | readonly Location[]> }>(operations).map(
+    ([operation, { fields }]) => [
+      operation,
+      Object.entries(fields).flatMap(([name, all]) =>
+        [all].flat().map((location): [string, Location] => [name, location as Location]),
+      ),
+    ],
+  ),
+) as Record<OperationId, [name: string, location: Location][]>;
+
 /**
  * Copies the input, fills in defaults and a `client_ref_id`, and checks it against the contract.
  *
@@ -27,7 +41,7 @@ export function prepareCall(
   defaults: { initiator_id: string | undefined; user_code: string | undefined },
   madeReference: string = makeClientRefId(),
 ): PreparedCall {
-  const locations: Record<string, "path" | "query" | "body"> = operations[operation].fields;
+  const locations = operations[operation].fields;
   const fields = copyInput(operation, input, madeReference);
   const fillIn = (name: string, value: string | undefined) => {
     if (value !== undefined && name in locations && !(name in fields)) fields[name] = value;
@@ -41,9 +55,8 @@ export function prepareCall(
   if (violations.length > 0) {
     throw new EkoInputError(operation, describeViolations(operation, violations), client_ref_id);
   }
-  const parts: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
-  for (const name in locations) {
-    const location = locations[name] as keyof typeof parts;
+  const parts: Record<Location, Record<string, unknown>> = { path: {}, query: {}, body: {} };
+  for (const [name, location] of places[operation]) {
     if (name in fields) parts[location][name] = fields[name];
   }
   const { path, query, body } = parts;

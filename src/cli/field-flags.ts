@@ -7,9 +7,10 @@ import type { Flags, FlagValues } from "./command.ts";
 type FieldName = { [K in OperationId]: keyof (typeof samples)[K] }[OperationId];
 
 // Flags that are not simply the name of the field with dashes.
-const shortNames: Partial<Record<string, string>> = {
-  residence_address: "address",
-} satisfies Partial<Record<FieldName, string>>;
+const shortNames = new Map<string, string>([["residence_address", "address"]] satisfies [
+  FieldName,
+  string,
+][]);
 
 /** The fields that the configuration has a value for. */
 export const configuredFields: readonly string[] = ["initiator_id", "user_code"] satisfies FieldName[];
@@ -73,7 +74,7 @@ export function exampleFlags(operation: OperationId): string {
 }
 
 function flagName(field: string): string {
-  return shortNames[field] ?? field.replaceAll("_", "-");
+  return shortNames.get(field) ?? field.replaceAll("_", "-");
 }
 
 // The documented sample of a field tells its type.

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addYamlItem, removeYamlItem, setYamlValue } from "../../../scripts/shared/edit-yaml.ts";
+import {
+  addYamlItem,
+  appendYamlKeys,
+  removeYamlItem,
+  removeYamlKey,
+  setYamlValue,
+} from "../../../scripts/shared/edit-yaml.ts";
 
 const source = `# head
 a: 'one' # note
@@ -68,5 +74,51 @@ describe("removeYamlItem", () => {
   it("changes nothing when the item is not there", () => {
     expect(removeYamlItem(source, ["flow"], "other")).toBe(source);
     expect(removeYamlItem(source, ["nowhere"], "x")).toBe(source);
+  });
+});
+
+describe("appendYamlKeys", () => {
+  it("adds a key at the end of a block, and keeps all other lines", () => {
+    const text = appendYamlKeys(source, ["deep"], { c: { d: [1, "2026-01-01"] } });
+    expect(text).toBe(`${source}  c:\n    d: [1, "2026-01-01"]\n`);
+  });
+
+  it("adds a key before another, at its column", () => {
+    const block = "a:\n    x: 1 # one\n    z: 3\nb: 2\n";
+    expect(appendYamlKeys(block, ["a"], { y: 2 }, "z")).toBe(
+      "a:\n    x: 1 # one\n    y: 2\n    z: 3\nb: 2\n",
+    );
+  });
+
+  it("adds a key at the end of a block that is followed by another, where the later key is not there", () => {
+    expect(appendYamlKeys("a:\n  x: 1\n\nb: 2\n", ["a"], { y: 2 }, "none")).toBe(
+      "a:\n  x: 1\n  y: 2\n\nb: 2\n",
+    );
+  });
+
+  it("parts paths by an empty line", () => {
+    expect(appendYamlKeys("paths:\n  /a: 1\n", ["paths"], { "/b": 2, "/c": 3 })).toBe(
+      "paths:\n  /a: 1\n\n  /b: 2\n\n  /c: 3\n",
+    );
+  });
+
+  it("changes nothing without keys, and refuses what is not a block", () => {
+    expect(appendYamlKeys(source, ["nowhere"], {})).toBe(source);
+    expect(() => appendYamlKeys(source, ["nowhere"], { a: 1 })).toThrow("The YAML has no block nowhere.");
+    expect(() => appendYamlKeys(source, ["map"], { a: 1 })).toThrow("The YAML has no block map.");
+  });
+});
+
+describe("removeYamlKey", () => {
+  const block = "a:\n  x:\n    - 1\n    - 2\n  # about y\n  y: { k: 1 } # note\nb: 2\n";
+
+  it("removes a key with its lines", () => {
+    expect(removeYamlKey(block, ["a"], "x")).toBe("a:\n  # about y\n  y: { k: 1 } # note\nb: 2\n");
+    expect(removeYamlKey("a:\n  x: 1\n  y: 2\n", ["a"], "y")).toBe("a:\n  x: 1\n");
+  });
+
+  it("changes nothing when the key is not there", () => {
+    expect(removeYamlKey(block, ["a"], "z")).toBe(block);
+    expect(removeYamlKey(block, ["none"], "x")).toBe(block);
   });
 });
