@@ -43,8 +43,9 @@ export async function sendValues(
   const { method, path, fields } = operations[operationId as OperationId];
   // A field that the contract does not have is sent as well, because the mock says what is wrong with it.
   const elsewhere = method === "GET" ? "query" : "body";
-  const placeOf = (name: string) => (fields as Readonly<Record<string, string>>)[name] ?? elsewhere;
-  const valuesIn = (place: string) => Object.entries(values).filter(([name]) => placeOf(name) === place);
+  const places: Readonly<Record<string, string | readonly string[]>> = fields;
+  const valuesIn = (place: string) =>
+    Object.entries(values).filter(([name]) => [places[name] ?? elsewhere].flat().includes(place));
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values[name] ?? "")),
   );
