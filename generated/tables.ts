@@ -79,7 +79,7 @@ export const statusCodes = {
   }
 } as const;
 
-/** What the answers mean that are refusals themselves, by name. */
+/** The answers that are refusals themselves, by name, and their meaning. */
 export const refusals = {
   "ekyc_refused": {
     "name": "ekyc_refused",
@@ -123,7 +123,7 @@ export const authErrors = {
 /** The `status` that always means success. */
 export const successStatus = 0 as const;
 
-/** What the documented HTTP errors mean by which a request is refused. */
+/** The documented HTTP errors that refuse a request, and their meaning. */
 export const httpErrors = {
   "401": {
     "name": "unauthorized",

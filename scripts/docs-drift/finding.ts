@@ -4,7 +4,7 @@ import type { ContractField } from "./read-contract-field.ts";
 /** What a page says of a field. */
 export type Attribute = "type" | "required" | "example";
 
-/** What the page says otherwise than the contract; `declared` is what the contract declares as intended. */
+/** A difference between page and contract; `declared` is one that the contract declares as intended. */
 export interface Finding {
   kind:
     | "method changed"

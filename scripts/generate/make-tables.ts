@@ -19,14 +19,17 @@ export function makeTables(contract: Contract): string {
       findTimestampWindow(contract),
     ],
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
-    refusals: ["What the answers mean that are refusals themselves, by name.", collectRefusals(contract)],
+    refusals: [
+      "The answers that are refusals themselves, by name, and their meaning.",
+      collectRefusals(contract),
+    ],
     authErrors: [
       "What the `status` of a refused authentication (HTTP 401) means.",
       document["x-auth-errors"] ?? {},
     ],
     successStatus: ["The `status` that always means success.", findSuccessStatus(contract)],
     httpErrors: [
-      "What the documented HTTP errors mean by which a request is refused.",
+      "The documented HTTP errors that refuse a request, and their meaning.",
       collectHttpErrors(contract),
     ],
     operations: [

@@ -21,7 +21,7 @@ export interface ResponseType {
   next: string | null;
   /** Reference to the schema of `data`. Without one, `data` may be any object or missing. */
   data?: string;
-  /** A `status` that means this answer although `response_type_id` is none of the table. */
+  /** A `status` that means this answer although no row of the table has its `response_type_id`. */
   "implied-by-status"?: number;
   /** Of a refusal: JSON pointers to the words that say why, and to a status of x-status-codes that says it more exactly. */
   reason?: { text: string; status?: string };
@@ -105,7 +105,7 @@ export interface Contract {
 /**
  * Reads the contract and resolves what is referenced at the surface of its operations.
  *
- * @throws when the file cannot be read, is no YAML, or a reference leads nowhere
+ * @throws when the file cannot be read, is not YAML, or a reference leads nowhere
  */
 export async function readContract(file: string): Promise<Contract> {
   const source = await readFile(file, "utf8");

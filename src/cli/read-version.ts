@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { contractProvenance } from "../../generated/provenance.ts";
-import { findFileUpward } from "./find-file-upward.ts";
 
 /** Which package this is, and which contract it was generated from. */
 interface Version {
@@ -10,7 +9,8 @@ interface Version {
 
 /** Reads the version of the package and the provenance of its contract. */
 export function readVersion(): Version {
-  const { version } = JSON.parse(readFileSync(findFileUpward(import.meta.dirname, "package.json"), "utf8"));
+  // By the package's own name, because how deep the code lies differs between src/ and dist/.
+  const { version } = createRequire(import.meta.url)("eko-onboarding/package.json") as { version: string };
   return { version, contract: contractProvenance };
 }
 

@@ -27,7 +27,12 @@ export interface MockServerOptions {
   authStatus?: AuthStatus;
   /** Time to wait before each answer, in milliseconds. */
   delayMs?: number;
-  /** Whether `GET /` shows a page of the requests to a browser; false by default. */
+  /**
+   * Whether a browser gets pages: the inspector of the requests at `GET /`, and at `GET /docs` the documented samples to
+   * send to this mock.
+   *
+   * @default false
+   */
   inspector?: boolean;
   /** Called when a request has arrived, before its body is read. */
   onRequest?: (entry: Readonly<JournalEntry>) => void;

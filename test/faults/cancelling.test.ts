@@ -45,7 +45,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
     });
   });
 
-  it("closes the connection, for the answer may still come", async () => {
+  it("closes the connection, because the answer may still come", async () => {
     const controller = new AbortController();
     const closed: Promise<unknown>[] = [];
     const react = (socket: Socket) => {

@@ -16,7 +16,7 @@ interface Undici {
 const notSent = { code: "timeout", outcome: "not_sent" };
 
 describe("connections that are never ready", () => {
-  it("are no more than may be in flight, however many calls have timed out on them", async () => {
+  it("never exceed the calls that may be in flight, however many calls have timed out on them", async () => {
     // A TLS handshake that the server never answers.
     await withFaultServer({ scheme: "https", onConnection: () => {} }, async (server) => {
       const options = { ...credentials, baseUrl: server.origin, maxConcurrency: 20, timeoutMs: 80 };

@@ -185,7 +185,7 @@ describe.each(operations)("%s", (operation) => {
     }
   });
 
-  it("sends nothing for an input that is no object", async () => {
+  it("sends nothing for an input that is not an object", async () => {
     const inputs = [
       undefined,
       null,

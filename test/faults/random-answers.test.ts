@@ -88,7 +88,7 @@ describe("random answers", () => {
     });
   });
 
-  it("are an unknown outcome when they are no HTTP at all", async () => {
+  it("are an unknown outcome when they are not HTTP at all", async () => {
     let answer: Buffer = Buffer.alloc(0);
     await withFaultServer({ react: (socket) => void socket.end(answer) }, async ({ origin, requests }) => {
       const client = createEkoClient({ ...credentials, baseUrl: origin });

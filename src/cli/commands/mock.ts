@@ -33,11 +33,14 @@ export const mockCommand: Command = {
       help: "HTTP status of a refused signature: 401, or 403 as older servers",
     },
     "no-verify-signature": { type: "boolean", help: "take any signature" },
-    "no-inspector": { type: "boolean", help: "show no page of the requests to a browser" },
+    "no-inspector": {
+      type: "boolean",
+      help: "serve no pages to a browser: neither the inspector nor Try it",
+    },
     json: { type: "boolean", help: "print a line of JSON with address and keys, then one for each request" },
   },
   examples: ["", "--port 0 --json", "--no-verify-signature"],
-  appendix: () => `Customer ids with an answer of their own:\n${formatScenarioTable(mockScenarios)}\n`,
+  appendix: () => `These customer ids always get the same answer:\n${formatScenarioTable(mockScenarios)}\n`,
   printsJsonLines: true,
   async run(context) {
     const settings = readSettings(context.values, context.env);

@@ -22,7 +22,7 @@ export function announceMock(
     show(`Try it, for a browser: ${new URL("/docs", url)}`);
   }
   show(`${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n`);
-  say("Customer ids with an answer of their own:");
+  say("These customer ids always get the same answer:");
   show(`${formatScenarioTable(mockScenarios)}\n\nStop with Ctrl-C.\n`);
 }
 

@@ -707,7 +707,7 @@ describe("checkPage of a page that cannot be understood", () => {
     expect(check(page)).toEqual({ status: "not understood", reason: expect.stringMatching(reason) });
   });
 
-  it("lets a contract that is no YAML through as an error", () => {
+  it("lets a contract that is not YAML through as an error", () => {
     expect(() => openContract("paths: [")).toThrow();
   });
 

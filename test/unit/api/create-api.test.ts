@@ -170,7 +170,7 @@ describe("the api", () => {
     expect(sent).toEqual([]);
   });
 
-  it("refuses what is no AbortSignal", async () => {
+  it("refuses a signal that is not an AbortSignal", async () => {
     const { api, sent } = createTestApi();
     const call = api.GET(profile, { params, signal: {} as AbortSignal });
     await expect(call).rejects.toThrow("signal must be an AbortSignal.");

@@ -133,7 +133,7 @@ describe("errorFromFailure", () => {
     expect(error.cause).toMatchObject({ message: "Error", code: "MY_UND_ERR_SOCKET" });
   });
 
-  it("drops a cause that is no error", () => {
+  it("drops a cause that is not an error", () => {
     const error = new TransportError("connection_lost", { sent: true, cause: { secret: 1 } });
     expect(errorFromFailure(call, error)).not.toHaveProperty("cause");
   });

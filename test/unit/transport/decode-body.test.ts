@@ -7,7 +7,7 @@ const text = '{"name":"ज़ोया"}';
 const bytes = Buffer.from(text);
 
 describe("decodeBody", () => {
-  it("joins chunks before it decodes, for a character may be cut in two", () => {
+  it("joins chunks before it decodes, because a character may be cut in two", () => {
     const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
     expect(decodeBody(chunks, null, 200)).toBe(text);
   });

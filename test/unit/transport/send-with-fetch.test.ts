@@ -47,7 +47,7 @@ describe("sendWithFetch", () => {
     ]);
   });
 
-  it("hands over genuine Headers as they are, and no body where there is none", async () => {
+  it("hands over genuine Headers as they are, and no body if the request has none", async () => {
     const fetch = vi.fn<Fetch>(async () => new Response());
     await sendOver(fetch, { ...request, headers: new Headers({ a: "b" }), body: undefined });
     const init = fetch.mock.calls[0]?.[1] ?? {};
@@ -111,7 +111,7 @@ describe("sendWithFetch", () => {
     expect(await sendOver(async () => new Response("\ufeff{}"))).toMatchObject({ text: "\ufeff{}" });
   });
 
-  it("rejects what is no UTF-8", async () => {
+  it("rejects a body that is not UTF-8", async () => {
     const answer = sendOver(async () => new Response(Buffer.of(0xff)));
     await expect(answer).rejects.toMatchObject({ code: "invalid_encoding", httpStatus: 200 });
   });
