@@ -36,8 +36,8 @@ export default defineConfig({
   },
   test: {
     // Some tests start a process or the compiler, and machines are loaded.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // By default one core of two would only supervise.
     maxWorkers: "100%",
     // The files of a worker share its modules: loading them anew for each file took more than half of the time.

@@ -1,14 +1,11 @@
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { createEkoClient } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
-
-// Thousands of calls take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const success = makeAnswer(200, otpSent);
 

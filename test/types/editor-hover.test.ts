@@ -40,7 +40,7 @@ beforeAll(() => {
     const parts = [info?.displayParts, info?.documentation].map((part) => ts.displayPartsToString(part));
     return [...parts.join("\n").split("\n"), ...tags.join("\n").split("\n")].filter((line) => line !== "");
   };
-}, 60_000);
+});
 
 describe("the hover of an editor", () => {
   it("shows the method with what it does, throws and takes", () => {

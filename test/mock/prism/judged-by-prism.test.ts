@@ -26,7 +26,7 @@ beforeAll(async () => {
     startPrism("mock", contract),
     startPrism("proxy", contract, ours.url, "--errors", "--validate-request", "false"),
   ]);
-}, 60_000);
+});
 
 /** Takes the planted bug out again. */
 let takeOut: (() => void) | undefined;

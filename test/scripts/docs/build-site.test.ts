@@ -9,7 +9,7 @@ import { sealPage } from "../../../scripts/docs/seal-page.ts";
 import { formatTable } from "../../../scripts/shared/format-table.ts";
 import { readContract } from "../../../scripts/shared/read-contract.ts";
 
-describe("buildSite", { timeout: 60_000 }, () => {
+describe("buildSite", () => {
   const folder = inject("siteFolder");
   const read = (file: string) => readFile(join(folder, file), "utf8");
 
@@ -119,7 +119,7 @@ describe("sealPage", () => {
   });
 });
 
-describe("buildSdkReference", { timeout: 60_000 }, () => {
+describe("buildSdkReference", () => {
   it("documents every export, with what it throws, and asks no other host for anything", async () => {
     const folder = await mkdtemp(join(tmpdir(), "eko-sdk-"));
     await buildSdkReference(folder);
