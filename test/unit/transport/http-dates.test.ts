@@ -30,6 +30,18 @@ describe("readServerTime", () => {
   });
 });
 
+it("reads each date afresh, whatever it read before", () => {
+  const read = (date: string) => readServerTime(headers({ date }));
+  const [first, second] = ["Thu, 01 Jan 2026 12:00:00 GMT", "Thu, 01 Jan 2026 12:00:01 GMT"];
+  expect([first, first, second, "today", first].map(read)).toEqual([
+    noon,
+    noon,
+    noon + 1000,
+    undefined,
+    noon,
+  ]);
+});
+
 describe("readRetryAfter", () => {
   it.each([
     ["0", 0],
