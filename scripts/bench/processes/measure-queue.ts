@@ -17,7 +17,7 @@ export interface QueueFigures {
 }
 
 const { target, maxConcurrency, queued, calls } = JSON.parse(process.argv[2] ?? "") as QueuePlan;
-const eko = createClient(target, { maxConcurrency, clock: fastClock });
+const eko = createClient(target, { maxConcurrency, clock: fastClock, timeoutMs: 600_000 });
 const input = inputOf(target);
 
 async function makeCalls(count: number): Promise<void> {
