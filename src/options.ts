@@ -52,8 +52,8 @@ export interface EkoClientOptions {
   instance?: Instance;
   /**
    * A standard `fetch` to send with. It must not retry: one around Node's own that passes its options on is stopped before
-   * it sends a second time (`dispatcher_repeats`); a `dispatcher` of its own it sets after them. It does not show whether a
-   * request left, so more outcomes are `unknown`.
+   * it sends a second time (`dispatcher_repeats`). If it has a `dispatcher` of its own, it must set that after the options
+   * that it gets. It does not show whether a request left, so more outcomes are `unknown`.
    *
    * @default the dispatcher behind Node's `fetch`, or `globalThis.fetch` where something has replaced it
    */

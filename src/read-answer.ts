@@ -38,7 +38,7 @@ export function readAnswer(resultOrError: object): RawAnswer | undefined {
 /** Whether an object in a valid JSON text has a key twice: readers differ in which of its values counts. */
 export function repeatsKey(json: string): boolean {
   const open: Set<unknown>[] = [];
-  for (const [token, key, colon] of json.matchAll(/[{}]|("(?:[^"\\]+|\\.)*")(\s*:)?/g)) {
+  for (const [token, key, colon] of json.matchAll(/[{}]|("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g)) {
     if (token === "{") open.push(new Set());
     else if (token === "}") open.pop();
     else if (colon !== undefined) {

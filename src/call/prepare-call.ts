@@ -17,18 +17,6 @@ export interface PreparedCall {
 
 type Location = "path" | "query" | "body";
 
-/** Where each field goes; one that the operation takes in several places goes to all of them. */
-const places = Object.fromEntries(
-  Object.entries<{ fields: Record<string, Location | readonly Location[]> }>(operations).map(
-    ([operation, { fields }]) => [
-      operation,
-      Object.entries(fields).flatMap(([name, all]) =>
-        [all].flat().map((location): [string, Location] => [name, location as Location]),
-      ),
-    ],
-  ),
-) as Record<OperationId, [name: string, location: Location][]>;
-
 /**
  * Copies the input, fills in defaults and a `client_ref_id`, and checks it against the contract.
  *
@@ -41,7 +29,7 @@ export function prepareCall(
   defaults: { initiator_id: string | undefined; user_code: string | undefined },
   madeReference: string = makeClientRefId(),
 ): PreparedCall {
-  const locations = operations[operation].fields;
+  const locations: Readonly<Record<string, Location | readonly Location[]>> = operations[operation].fields;
   const fields = copyInput(operation, input, madeReference);
   const fillIn = (name: string, value: string | undefined) => {
     if (value !== undefined && name in locations && !(name in fields)) fields[name] = value;
@@ -56,8 +44,11 @@ export function prepareCall(
     throw new EkoInputError(operation, describeViolations(operation, violations), client_ref_id);
   }
   const parts: Record<Location, Record<string, unknown>> = { path: {}, query: {}, body: {} };
-  for (const [name, location] of places[operation]) {
-    if (name in fields) parts[location][name] = fields[name];
+  for (const name in locations) {
+    if (!(name in fields)) continue;
+    const location = locations[name] as Location | readonly Location[];
+    // An operation may take a field in several places, and then gets it in all of them.
+    for (const each of typeof location === "string" ? [location] : location) parts[each][name] = fields[name];
   }
   const { path, query, body } = parts;
   return {

@@ -16,7 +16,7 @@ export function readRetryAfter(headers: Pick<AnswerHeaders, "get">, now: number)
   return date === undefined || Number.isNaN(now) ? undefined : Math.max(0, date - now);
 }
 
-// The Date of a server changes once a second, and to read it takes longer than to sign.
+// The Date of a server changes once a second, and to read it takes nearly as long as to sign.
 let latest: { value: string | null; time: number | undefined } = { value: null, time: undefined };
 
 function parseHttpDate(value: string | null): number | undefined {

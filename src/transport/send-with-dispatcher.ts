@@ -26,7 +26,7 @@ function describeRequest({ method, url, headers, body }: WireRequest, watchReadi
     origin: url.slice(0, pathStart),
     path: url.slice(pathStart),
     method,
-    headers: watchFields(listFields(headers), watchReading),
+    headers: watchFields(copyFields(headers), watchReading),
     body: body ?? null,
     // A pipelined request that the dispatcher holds to be idempotent is written again on a new connection.
     idempotent: false,
@@ -39,7 +39,7 @@ function describeRequest({ method, url, headers, body }: WireRequest, watchReadi
 }
 
 /** A plain object, which every interceptor can read and copy. */
-function listFields(headers: WireRequest["headers"]): Record<string, string> {
+function copyFields(headers: WireRequest["headers"]): Record<string, string> {
   const fields: Record<string, string> = {};
   headers.forEach((value, name) => {
     fields[name] = value;
