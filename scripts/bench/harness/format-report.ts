@@ -1,3 +1,4 @@
+import { formatAlignedTable } from "../../shared/format-table.ts";
 import { type BenchReport, type Goal, isMet } from "./bench-case.ts";
 
 /** A report as a section of Markdown, which is also what the terminal shows. */
@@ -7,32 +8,23 @@ export function formatReport(name: string, report: BenchReport, measuredWhere: s
   return [
     `## ${name}`,
     about,
-    formatTable(
+    formatAlignedTable(
       columns,
-      rows.map((row) => columns.map((column) => row[column] ?? "")),
+      rows.map((row) => columns.map((column) => String(row[column] ?? ""))),
     ),
-    formatTable(["goal", "limit", "measured", ""], goals.map(formatGoal)),
+    formatAlignedTable(["goal", "limit", "measured", ""], goals.map(formatGoal)),
     ...notes,
     `_${measuredWhere}._`,
   ].join("\n\n");
 }
 
-function formatGoal(goal: Goal): (string | number)[] {
+function formatGoal(goal: Goal): string[] {
   const { what, measured, atMost, atLeast, aim } = goal;
   const limit = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
   return [
     what,
     aim === undefined ? limit : `${limit}, aim ${aim}`,
-    measured,
+    String(measured),
     isMet(goal) ? "met" : "**missed**",
   ];
-}
-
-function formatTable(columns: string[], lines: (string | number)[][]): string {
-  const cells = [columns, ...lines.map((line) => line.map(String))];
-  const widths = columns.map((_, index) => Math.max(3, ...cells.map((line) => line[index]?.length ?? 0)));
-  const [head, ...body] = cells.map(
-    (line) => `| ${line.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" | ")} |`,
-  );
-  return [head, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body].join("\n");
 }
