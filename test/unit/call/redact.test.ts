@@ -53,14 +53,14 @@ describe("makeRedactor", () => {
       "4B6172616E2047617267",
       "S2FyYW4gR2FyZw==",
       "S2FyYW4gR2FyZw",
-    ].map((text): [string, object, string, string] => [
+    ].map((text): [string, Record<string, unknown>, string, string] => [
       text,
       { name: "Karan Garg" },
       `<${text}>`,
       "<[name]>",
     ]),
     ...["94444 44444", "94) 4444-4444", "9 4 4 4 4 4 4 4 4 4"].map(
-      (text): [string, object, string, string] => [
+      (text): [string, Record<string, unknown>, string, string] => [
         text,
         { customer_id: "9444444444" },
         `<${text}>`,
@@ -68,7 +68,12 @@ describe("makeRedactor", () => {
       ],
     ),
     ...["15-05-1990", "05/15/1990", "19900515", "15. 05. 1990", "1990/05/15"].map(
-      (text): [string, object, string, string] => [text, { dob: "1990-05-15" }, `<${text}>`, "<[dob]>"],
+      (text): [string, Record<string, unknown>, string, string] => [
+        text,
+        { dob: "1990-05-15" },
+        `<${text}>`,
+        "<[dob]>",
+      ],
     ),
     [
       "letters of several bytes, percent-encoded",
@@ -89,7 +94,12 @@ describe("makeRedactor", () => {
       "u30ak_iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk",
       "u30ak%2FiOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk%3D",
       "bb7d1a93f88e1b02826acaa90a98989e0f1f77df100f1ee41770c104e69d4079",
-    ].map((text): [string, object, string, string] => [text, {}, `<${text}>`, "<[signature]>"]),
+    ].map((text): [string, Record<string, unknown>, string, string] => [
+      text,
+      {},
+      `<${text}>`,
+      "<[signature]>",
+    ]),
   ])("replaces %s", (_, fields, text, redacted) => {
     expect(makeRedactor(fields)(text)).toBe(redacted);
   });
