@@ -1,7 +1,8 @@
 """Makes mistakes-by-key.json: wrong signatures of programs for three shapes of access keys (a UUID, base64 text, long
 hexadecimal text) and three requests. Java, Node, bash and openssl are run; PHP, C#, Go and Ruby are reproduced. Run it
 again after a change: python3 test/vectors/make-mistakes-by-key.py > test/vectors/mistakes-by-key.json"""
-import base64, hashlib, hmac, json, pathlib, struct, subprocess, sys, tempfile, urllib.parse, uuid
+import base64, hashlib, json, pathlib, struct, sys, tempfile, urllib.parse, uuid
+from signing import b64, mac, run
 
 DEVELOPER = "becbbce45f79c6f5109f848acd540567"
 TS = "1712345678901"
@@ -29,22 +30,6 @@ PROFILES = {
 }
 
 
-def raw(value):
-    return value if isinstance(value, bytes) else value.encode()
-
-
-def b64(data):
-    return base64.b64encode(raw(data)).decode()
-
-
-def mac(key, message, name="sha256"):
-    return hmac.new(raw(key), raw(message), name).digest()
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, check=True).stdout.decode().strip()
-
-
 def node(access, expression):
     script = "const crypto = require('crypto'); const [access, ts] = process.argv.slice(1);"
     script += "const enc = Buffer.from(access).toString('base64');"
@@ -53,7 +38,7 @@ def node(access, expression):
 
 
 def sh(access, script):
-    return run("bash", "-c", f"KEY=$1; TS=$2; ENC=$(printf %s \"$KEY\" | base64 -w0); {script}", "bash", access, TS)
+    return run("bash", "-c", f"KEY=$1; TS=$2; ENC=$(printf %s \"$KEY\" | base64 -w0); {script}", "bash", access, TS).strip()
 
 
 JAVA = r"""
@@ -96,7 +81,7 @@ public class Mistakes {
 with tempfile.TemporaryDirectory() as folder:
     source = pathlib.Path(folder) / "Mistakes.java"
     source.write_text(JAVA)
-    java = [line.split("\t") for line in run("java", str(source), PROFILES["uuid"]["accessKey"], TS).split("\n")]
+    java = [line.split("\t") for line in run("java", str(source), PROFILES["uuid"]["accessKey"], TS).strip().split("\n")]
 
 cases = []
 

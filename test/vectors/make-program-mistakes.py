@@ -1,7 +1,8 @@
 """Makes program-mistakes.json: signatures as programs in eight languages make them when they go wrong, each by the
 behaviour of its own library. Perl, Node and openssl are run; the others are reproduced. Run it again after a change:
 python3 test/vectors/make-program-mistakes.py > test/vectors/program-mistakes.json"""
-import base64, hashlib, hmac, json, subprocess, uuid
+import base64, hashlib, json, uuid
+from signing import b64, mac, run
 
 ACCESS = "7b1e4f02-93ad-4c58-8f60-2ad9c1e7b354"
 DEVELOPER = "5f3a1c9e77d24b0c"
@@ -12,18 +13,6 @@ PATH = "/customer/account/9444444444"
 HOST = "localhost:4010"
 
 
-def raw(value):
-    return value if isinstance(value, bytes) else value.encode()
-
-
-def b64(data):
-    return base64.b64encode(raw(data)).decode()
-
-
-def mac(key, message, name="sha256"):
-    return hmac.new(raw(key), raw(message), name).digest()
-
-
 def key(value):
     return b64(mac(value, TS))
 
@@ -32,12 +21,8 @@ def message(value):
     return b64(mac(ENC, value))
 
 
-def run(*command, stdin=""):
-    return subprocess.run(command, input=stdin.encode(), capture_output=True, check=True).stdout.decode().strip()
-
-
 def sh(script):
-    return run("sh", "-c", script, "sh", ACCESS, ENC, TS)
+    return run("sh", "-c", script, "sh", ACCESS, ENC, TS).strip()
 
 
 def node(expression):

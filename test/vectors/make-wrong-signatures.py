@@ -1,21 +1,13 @@
 """Makes wrong-signatures.json: what other programs send when they sign wrongly. Run it again after a change:
 python3 test/vectors/make-wrong-signatures.py > test/vectors/wrong-signatures.json"""
-import base64, hashlib, hmac, json, struct, subprocess
+import base64, hashlib, json, struct
+from signing import b64, mac, run
 
 ACCESS = "f74c50a1->>>???-key-that-makes-base64-break-its-lines-~~~~-01234567890"
 DEVELOPER = "developer-key-0001"
 TS = "1700000000123"
 BODY = '{"initiator_id":"9962981729","user_code":"20810200","name":"Karan Garg"}'
 PATH = "/ekoapi/v3/customer/account/9444444444"
-
-
-def b64(data):
-    return base64.b64encode(data if isinstance(data, bytes) else data.encode()).decode()
-
-
-def mac(key, message, name="sha256"):
-    to_bytes = lambda value: value if isinstance(value, bytes) else value.encode()
-    return hmac.new(to_bytes(key), to_bytes(message), getattr(hashlib, name)).digest()
 
 
 def key(value):
@@ -31,9 +23,7 @@ def message(value):
 ENC = b64(ACCESS)
 right = mac(ENC, TS)
 hexed = right.hex()
-openssl = lambda *args: subprocess.run(
-    ["openssl", "dgst", "-sha256", "-hmac", ENC, *args], input=TS.encode(), capture_output=True, check=True
-).stdout.decode()
+openssl = lambda *args: run("openssl", "dgst", "-sha256", "-hmac", ENC, *args, stdin=TS)
 wrapped = "\n".join(ENC[i : i + 76] for i in range(0, len(ENC), 76))
 
 cases = [
