@@ -26,19 +26,47 @@ const shortestCut = 16;
 
 /** Recognises texts that programs send in the place of a value, such as `undefined` or `[object Promise]`. */
 export function classifyText(text: string): keyof typeof textKinds | undefined {
-  const kinds = Object.entries(textKinds) as [keyof typeof textKinds, RegExp][];
+  const kinds = Object.entries(textKinds) as [keyof typeof textKinds, readonly RegExp[]][];
   const start = text.slice(0, 200);
   const inner = isBase64(start) ? Buffer.from(start, "base64").toString("latin1") : start;
-  return kinds.find(([, pattern]) => pattern.test(start) || pattern.test(inner))?.[0];
+  return kinds.find(([, patterns]) =>
+    patterns.some((pattern) => pattern.test(start) || pattern.test(inner)),
+  )?.[0];
 }
 
 const textKinds = {
-  "placeholder-sent":
-    /^(?:undefined|null|None|nil|NaN|true|false)$|\{\{.*\}\}|^\$\{?\w+\}?$|^<[\w -]+>$|^%[sv]$|^\[?your[-_ ]|^(?:secret[-_]key|signature|xxx+|todo|changeme)$/i,
-  "object-sent":
-    /^\[object \w+\]$|^\[[BC]@[0-9a-f]+|^System\.\w|^<\w.*(?:object|Buffer|bytes).*>$|^#<|^Array$|^\w+(?:\.\w+)+@[0-9a-f]+$|^function\b|=>|^Promise\b|^\{.*\}$|^&\{/s,
-  "jwt-sent": /^(?:bearer )?eyJ[\w-]+\.[\w-]+\.[\w-]*/i,
-} as const satisfies Partial<Record<SignatureMistake, RegExp>>;
+  "placeholder-sent": [
+    // A value that was missing, as programs write it.
+    /^(?:undefined|null|None|nil|NaN|true|false)$/i,
+    // A template, a shell or a format that was not filled in.
+    /\{\{.*\}\}/,
+    /^\$\{?\w+\}?$/,
+    /^<[\w -]+>$/,
+    /^%[sv]$/i,
+    // A text that somebody should have replaced.
+    /^\[?your[-_ ]/i,
+    /^(?:secret[-_]key|signature|xxx+|todo|changeme)$/i,
+  ],
+  "object-sent": [
+    // JavaScript
+    /^\[object \w+\]$/,
+    /^function\b/,
+    /=>/,
+    /^Promise\b/,
+    // Java
+    /^\[[BC]@[0-9a-f]+/,
+    /^\w+(?:\.\w+)+@[0-9a-f]+$/,
+    // C#, Python, Ruby, PHP
+    /^System\.\w/,
+    /^<\w.*(?:object|Buffer|bytes).*>$/s,
+    /^#</,
+    /^Array$/,
+    // A map or a struct, as JSON and Go write it.
+    /^\{.*\}$/s,
+    /^&\{/,
+  ],
+  "jwt-sent": [/^(?:bearer )?eyJ[\w-]+\.[\w-]+\.[\w-]*/i],
+} as const satisfies Partial<Record<SignatureMistake, readonly RegExp[]>>;
 
 function isBase64(text: string): boolean {
   return /^[A-Za-z0-9+/]{4,}={0,2}$/.test(text);

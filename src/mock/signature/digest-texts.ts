@@ -1,4 +1,5 @@
 import type { SignatureMistake } from "./mistakes.ts";
+import { toUrlSafe } from "./variants.ts";
 
 /** A text that programs make of a digest, from which the digest cannot be read back for certain. */
 export interface DigestText {
@@ -11,8 +12,7 @@ export interface DigestText {
 /** The texts that programs write for the bytes of a digest in the place of base64. */
 export function listDigestTexts(digest: Buffer): DigestText[] {
   const signature = digest.toString("base64");
-  // Not as base64url, which the Buffer of the reference page does not know.
-  const urlSafe = signature.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const urlSafe = toUrlSafe(signature).replace(/=+$/, "");
   const number = BigInt(`0x${digest.toString("hex")}`);
   const signed = BigInt.asIntN(8 * digest.length, number);
   const words = Array.from({ length: digest.length / 4 }, (_, index) => digest.readInt32BE(4 * index));

@@ -39,15 +39,13 @@ function readPlain(text: string): Reading[] {
     if (list !== undefined) add(list, "bytes-as-list");
     const bare = inner.trim();
     if (base64.test(bare)) add(Buffer.from(bare, "base64"), "double-encoded");
-    readHex(Buffer.from(bare, "base64").toString("latin1"), (of, ...why) =>
-      add(of, "double-encoded", ...why),
-    );
+    const innermost = Buffer.from(bare, "base64").toString("latin1");
+    readHex(innermost, (of, ...why) => add(of, "double-encoded", ...why));
     // UTF-16, as Encoding.Unicode of C# writes it.
     const narrow = inner.replaceAll("\0", "");
     if (narrow.length * 2 === inner.length && base64.test(narrow)) {
       add(Buffer.from(narrow, "base64"), "wrong-charset", "double-encoded");
     }
-    const innermost = Buffer.from(bare, "base64").toString("latin1");
     if (base64.test(bare) && base64.test(innermost)) add(Buffer.from(innermost, "base64"), "double-encoded");
   } else if (urlSafeBase64.test(text)) {
     // base64 is read in either alphabet.

@@ -58,7 +58,7 @@ function toUtf32(text: string): Buffer {
   return bytes;
 }
 
-/** Base64 in the URL-safe alphabet, with its padding. */
+/** Base64 in the URL-safe alphabet, with its padding. The Buffer of the reference page does not know `base64url`. */
 export function toUrlSafe(base64: string): string {
   return base64.replaceAll("+", "-").replaceAll("/", "_");
 }

@@ -3,6 +3,7 @@ import { type authErrors, signingHeaders } from "../../../generated/tables.ts";
 import { computeSecretKey, encodeKey, hmacSha256 } from "../../signing/compute-secret-key.ts";
 import { diagnoseSignature } from "./diagnose-signature.ts";
 import { classifyText } from "./diagnose-text.ts";
+import { diagnoseTimestamp } from "./diagnose-timestamp.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 import type { UsedTimestamps } from "./used-timestamps.ts";
 
@@ -101,23 +102,7 @@ function isSignedWith(key: string, signature: string, timestampText: string): bo
 
 function checkTimestamp(text: string, signature: string): SignatureRefusal | undefined {
   if (/^[1-9]\d{12}$/.test(text)) return undefined;
-  return refuse("invalid_timestamp", nameTimestamp(text, signature));
-}
-
-function nameTimestamp(text: string, signature: string): SignatureMistake {
-  if (!/^\d+$/.test(text)) {
-    if (/^\d{10,16}$/.test(signature)) return "swapped-headers";
-    return classifyText(text) ?? "timestamp-not-a-number";
-  }
-  // 2023-11-14 22:13:20 as digits, with or without milliseconds.
-  if (
-    /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?:\d{3})?$/.test(text)
-  ) {
-    return "timestamp-is-a-date";
-  }
-  if (/^[1-9]\d{8,10}$/.test(text)) return "timestamp-in-seconds";
-  if (/^[1-9](?:\d{15}|\d{18})$/.test(text)) return "timestamp-in-microseconds";
-  return "timestamp-not-13-digits";
+  return refuse("invalid_timestamp", diagnoseTimestamp(text, signature));
 }
 
 function checkSignature(
