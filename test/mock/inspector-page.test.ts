@@ -79,8 +79,12 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     const sent = mock.journal.length;
     await sample.getByRole("textbox").fill("{");
     await send();
-    await sample.getByText("Nothing was sent.").waitFor();
+    await sample.getByText("This is not an object of JSON. Nothing was sent.").waitFor();
     expect(mock.journal.length).toBe(sent);
+
+    await docs.route("**/inspector/try/*", (route) => route.abort());
+    await send();
+    await sample.getByText("The mock does not answer.").waitFor();
 
     expect(await docs.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     const { violations } = await new AxeBuilder({ page: docs }).analyze();

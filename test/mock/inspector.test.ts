@@ -11,6 +11,10 @@ beforeEach(() => mock.reset());
 
 const browserAccept = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
+/** Sends a sample as the page does. */
+const tryOut = (operationId: string, body: string) =>
+  fetch(new URL(`/inspector/try/${operationId}`, root), { method: "POST", body });
+
 describe("the inspector's server", () => {
   it("answers a browser with one page that may load nothing else", async () => {
     const answer = await fetch(root, { headers: browserAccept });
@@ -33,7 +37,7 @@ describe("the inspector's server", () => {
   it("is off by default", async () => {
     const plain = await startMockServer();
     try {
-      for (const path of ["/", "/inspector/events"]) {
+      for (const path of ["/", "/docs", "/inspector/events"]) {
         expect((await fetch(new URL(path, plain.url), { headers: browserAccept })).status).toBe(404);
       }
     } finally {
@@ -52,6 +56,8 @@ describe("the inspector's server", () => {
       "GET /inspector/events ",
       "GET /inspector/requests/1 ",
       "POST /inspector/reset ",
+      "GET /docs ",
+      "POST /inspector/try/getCustomer ",
     ]) {
       const head = [
         `${start}HTTP/1.1`,
@@ -68,6 +74,39 @@ describe("the inspector's server", () => {
       expect(answer).toMatch(/^HTTP\/1\.1 40[03] /);
       expect(answer).not.toContain("mock-access-key");
     }
+  });
+
+  it.each([
+    ["POST", "/docs"],
+    ["HEAD", "/docs"],
+    ["GET", "/docs/"],
+    ["GET", "/inspector/try/getCustomer"],
+  ])("leaves %s %s to the mock", async (method, path) => {
+    expect((await fetch(new URL(path, root), { method, headers: browserAccept })).status).toBe(404);
+    expect(mock.journal).toHaveLength(1);
+  });
+
+  it.each([
+    ["text that is cut off", "{", 400, "This is not an object of JSON."],
+    ["null", "null", 400, "This is not an object of JSON."],
+    ["a list", "[]", 400, "This is not an object of JSON."],
+    ["more than a request may hold", `{"name":"${"x".repeat(65_536)}"}`, 413, "larger than 65536 bytes"],
+  ])("sends nothing for %s", async (_, body, status, message) => {
+    const answer = await tryOut("onboardCustomer", body);
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toEqual({ message: expect.stringContaining(message) });
+    expect(mock.journal).toHaveLength(0);
+  });
+
+  it("sends nothing for an operation that the contract does not have", async () => {
+    for (const name of ["toString", "onboard"]) expect((await tryOut(name, "{}")).status).toBe(400);
+    expect(mock.journal).toHaveLength(0);
+  });
+
+  it("sends values that no address can hold, encoded", async () => {
+    const answer = await tryOut("onboardCustomer", String.raw`{"customer_id":"../\ud800"}`);
+    expect(await answer.json()).toMatchObject({ httpStatus: 422 });
+    expect(mock.journal[0]?.path).toMatch(/\/\.\.%2F%EF%BF%BD$/);
   });
 
   it("does not show keys that somebody chose", async () => {

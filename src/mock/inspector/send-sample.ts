@@ -23,15 +23,14 @@ export function listSamples(): DocumentedSample[] {
   });
 }
 
-/**
- * Sends a request of an operation with the documented sample, in which values replace some, signed like a request of
- * any app. Never rejects.
- */
-export function sendScenarioSample(target: SampleTarget, operationId: string, customerId: string) {
-  return sendValues(target, operationId, {
-    ...samples[operationId as OperationId],
-    customer_id: customerId,
-  });
+/** Sends the documented sample of an operation for another customer. Never rejects. */
+export function sendScenarioSample(
+  target: SampleTarget,
+  operationId: string,
+  customerId: string,
+): Promise<TryAnswer> {
+  const sample = samples[operationId as OperationId];
+  return sendValues(target, operationId, { ...sample, customer_id: customerId });
 }
 
 /** Sends a request of an operation, signed like a request of any app. Never rejects. */
@@ -46,8 +45,9 @@ export async function sendValues(
   const places: Readonly<Record<string, string | readonly string[]>> = fields;
   const valuesIn = (place: string) =>
     Object.entries(values).filter(([name]) => [places[name] ?? elsewhere].flat().includes(place));
+  // Half a surrogate pair cannot be encoded; URLSearchParams replaces it in the same way.
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(values[name] ?? "")),
+    encodeURIComponent(String(values[name] ?? "").toWellFormed()),
   );
   const query = new URLSearchParams(
     valuesIn("query").map(([name, value]): [string, string] => [name, String(value)]),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Scenario } from "../../../generated/mock.ts";
 import { operations } from "../../../generated/tables.ts";
+import { Refusal, refuse } from "../answer.ts";
 import { readBody } from "../gate/read-body.ts";
 import { mockKeys } from "../mock-keys.ts";
 import type { MockServer } from "../mock-server.ts";
@@ -31,6 +32,7 @@ export type InspectorHandler = (request: IncomingMessage, response: ServerRespon
 export function createInspector(mock: InspectedMock): InspectorHandler {
   const stream = createEventStream();
   const scenarios = listScenarioButtons(mock.scenarios);
+  const samples = listSamples();
   // A key that somebody chose may be a real one: it is used, and not shown.
   const ownKeys = mock.keys.accessKey === mockKeys.accessKey ? mock.keys : undefined;
   const listCustomers = (): CustomerRow[] =>
@@ -58,7 +60,7 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     rows: mock.journal.map(describeRow),
     customers: listCustomers(),
     scenarios,
-    samples: listSamples(),
+    samples,
   });
 
   const routes: Record<string, Route> = {
@@ -80,8 +82,8 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     },
     "POST try": async (request, response, operationId) => {
       const values = parseObject(await readBody(request));
-      if (values === undefined || !Object.hasOwn(operations, operationId)) sendJson(response, 400, {});
-      else sendJson(response, 200, await sendValues(mock, operationId, values));
+      if (!Object.hasOwn(operations, operationId)) refuse(400, "There is no such operation.");
+      sendJson(response, 200, await sendValues(mock, operationId, values));
     },
   };
 
@@ -95,7 +97,7 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     if (!isOwnHost(host, mock.host) || !isOwnOrigin(origin, host)) {
       sendJson(response, 403, { message: "The inspector answers at an address of this machine only." });
     } else if (isPage) servePage(response);
-    else Promise.resolve(route?.(request, response, rest)).catch(() => response.destroy());
+    else Promise.resolve(route?.(request, response, rest)).catch((error) => sendFailure(response, error));
     return true;
   };
 }
@@ -119,13 +121,21 @@ function describeCustomer(mock: InspectedMock, id: string): CustomerRow {
   return { id, journeys };
 }
 
-function parseObject(bytes: Buffer): Record<string, unknown> | undefined {
+/** @throws Refusal with 400 for a text that is not an object of JSON */
+function parseObject(bytes: Buffer): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(bytes.toString());
-    return typeof value === "object" && value !== null ? { ...value } : undefined;
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   } catch {
-    return undefined;
+    // Refused like every other text that is not an object.
   }
+  return refuse(400, "This is not an object of JSON.");
+}
+
+function sendFailure(response: ServerResponse, error: unknown): void {
+  // The browser has gone in the middle of its request.
+  if (!(error instanceof Refusal)) return void response.destroy();
+  sendJson(response, error.answer.status, error.answer.body);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

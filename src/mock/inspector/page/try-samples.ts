@@ -10,11 +10,11 @@ export function drawSamples(samples: readonly DocumentedSample[]): Node[] {
       JSON.stringify(values, null, 2),
     );
     const output = make("div", { role: "status" });
-    const send = make("button", { type: "submit" }, "Sign and send");
+    const send = make("button", { type: "submit", class: "action" }, "Sign and send");
     const form = make("form", {}, input, send, output);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void trySample(operationId, input.value, output);
+      void sendSample(operationId, input.value).then((nodes) => output.replaceChildren(...nodes));
     });
     return make(
       "details",
@@ -25,24 +25,28 @@ export function drawSamples(samples: readonly DocumentedSample[]): Node[] {
   });
 }
 
-async function trySample(operationId: string, text: string, output: HTMLElement): Promise<void> {
-  const answer = await fetch(`/inspector/try/${operationId}`, { method: "POST", body: text });
-  if (!answer.ok) {
-    output.replaceChildren(
-      make("p", { class: "broken" }, "This is not an object of JSON. Nothing was sent."),
-    );
-    return;
+async function sendSample(operationId: string, text: string): Promise<Node[]> {
+  try {
+    const answer = await fetch(`/inspector/try/${operationId}`, { method: "POST", body: text });
+    if (answer.ok) return drawAnswer((await answer.json()) as TryAnswer);
+    const { message } = (await answer.json()) as { message: string };
+    return [drawProblem(`${message} Nothing was sent.`)];
+  } catch {
+    return [drawProblem("The mock does not answer. Is it running?")];
   }
-  output.replaceChildren(...drawAnswer((await answer.json()) as TryAnswer));
+}
+
+function drawProblem(text: string): Node {
+  return make("p", { class: "broken" }, text);
 }
 
 function drawAnswer({ httpStatus, text }: TryAnswer): Node[] {
-  if (httpStatus === undefined) return [make("p", { class: "broken" }, "No answer came within 5 seconds.")];
+  if (httpStatus === undefined) return [drawProblem("No answer came within 5 seconds.")];
   const body = parse(text);
   const { response_type_id: type } = Object(body) as { response_type_id?: unknown };
   return [
     make("h3", {}, `HTTP ${httpStatus}${type === undefined ? "" : `, response type ${type}`}`),
-    make("pre", { tabindex: "0" }, body === undefined ? text : JSON.stringify(body, null, 2)),
+    make("pre", {}, body === undefined ? text : JSON.stringify(body, null, 2)),
   ];
 }
 
