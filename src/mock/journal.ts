@@ -45,6 +45,8 @@ export interface Journal {
   record(request: IncomingMessage, time: number): JournalEntry;
   /** Adds the body to an entry, without the sensitive fields. */
   recordBody(entry: JournalEntry, bytes: Buffer, operation: MockOperation): void;
+  /** Adds the violations to an entry. */
+  recordViolations(entry: JournalEntry, violations: readonly Violation[]): void;
   /** Hides the query of a request that belongs to no operation, except the parameters of these names. */
   hideQuery(entry: JournalEntry, shown: readonly string[]): void;
   reset(): void;
@@ -63,10 +65,10 @@ export function createJournal(): Journal {
       size -= sizeOf(entries.shift() as JournalEntry);
     }
   };
-  const change = (entry: JournalEntry, changes: Partial<Pick<JournalEntry, "body" | "path">>) => {
+  const change = (entry: JournalEntry, changes: Partial<Pick<JournalEntry, "body" | "path" | "violations">>) => {
     const before = sizeOf(entry);
     Object.assign(entry, changes);
-    // It can have been forgotten while its body was on the way.
+    // It can have been forgotten while its body or its answer was on the way.
     const [oldest] = entries;
     if (oldest !== undefined && entry.id >= oldest.id) size += sizeOf(entry) - before;
     forgetOldest();
@@ -101,6 +103,7 @@ export function createJournal(): Journal {
         path: maskTarget(entry.path, operation),
       });
     },
+    recordViolations: (entry, violations) => change(entry, { violations }),
     hideQuery: (entry, shown) => change(entry, { path: maskTarget(entry.path, { shown }) }),
     reset: () => {
       entries.length = 0;
@@ -109,8 +112,11 @@ export function createJournal(): Journal {
   };
 }
 
-function sizeOf({ body = "", path }: JournalEntry): number {
-  return body.length + path.length;
+/** The characters of an entry that a request can make many: a body of unknown fields has a violation for each. */
+function sizeOf({ body = "", path, violations = [] }: JournalEntry): number {
+  let size = body.length + path.length;
+  for (const violation of violations) size += violation.path.length + violation.message.length;
+  return size;
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -35,7 +35,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     const status = deliverAnswer(response, answer);
     if (status !== undefined) entry.status = status;
     if (answer.body !== undefined) entry.answer = answer.body;
-    if (violations !== undefined) entry.violations = violations;
+    if (violations !== undefined) journal.recordViolations(entry, violations);
     entry.durationMs = performance.now() - startedAt;
     listeners.onAnswer(entry);
   };

@@ -40,6 +40,15 @@ describe("createJournal", () => {
     expect(journal.entries.map(({ id }) => id)).toEqual([1101]);
   });
 
+  it("keeps at most 16 MiB of violations", () => {
+    const journal = createJournal();
+    const violation = { location: "body", path: "/x", rule: "additionalProperties", message: "x".repeat(998) };
+    for (let count = 0; count < 100; count++) {
+      journal.recordViolations(record(journal, ""), Array(1024).fill(violation));
+    }
+    expect(journal.entries.map(({ id }) => id)).toEqual(Array.from({ length: 16 }, (_, index) => 85 + index));
+  });
+
   it("gives the body as parsed, when it is JSON", () => {
     const journal = createJournal();
     expect(record(journal, '{"note":"a"}')).toMatchObject({ body: '{"note":"a"}', json: { note: "a" } });
