@@ -3,7 +3,7 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** What to check where no answer came. */
 export function adviseOnConnection({ code }: EkoError, env: Surroundings["env"]): readonly string[] {
-  // By the wish of the user, or of the caller.
+  // The user or the caller asked for it.
   return code === "aborted" ? [] : [explain(code), ...adviseOnProxy(env)];
 }
 
@@ -11,18 +11,18 @@ function explain(code: string): string {
   switch (code) {
     case "dns_failure":
     case "dns_temporary_failure":
-      return "The name of the server cannot be looked up: check DNS and network.";
+      return "The server's name cannot be looked up: check DNS and the network.";
     case "connection_refused":
       return "Nothing listens at this address: check EKO_BASE_URL, or start the mock.";
     case "tls_failure":
       return (
-        "The certificate of the server is not trusted, or TLS fails otherwise. If a proxy of yours inspects TLS, name " +
-        "its CA in NODE_EXTRA_CA_CERTS. Never switch the check off: the keys would go to anybody."
+        "The server's certificate is not trusted, or TLS fails for another reason. If a proxy of yours inspects TLS, name " +
+        "its CA in NODE_EXTRA_CA_CERTS. Never switch the check off: anybody could receive the keys."
       );
     case "connection_lost":
-      return "The server or something on the way closed the connection: check proxy and firewall.";
+      return "The server, or something in between, closed the connection: check the proxy and the firewall.";
     default:
-      return "The server cannot be reached in time: check network and firewall.";
+      return "The server could not be reached in time: check the network and the firewall.";
   }
 }
 

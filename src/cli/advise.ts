@@ -27,18 +27,18 @@ const refusedThoughRight =
   "that the key is active, and that it belongs to this environment (EKO_ENVIRONMENT).";
 
 const somethingInBetween =
-  "Something on the way, such as a proxy or a gateway, changes or removes the signing headers.";
+  "Something in between, such as a proxy or a gateway, changes or removes the signing headers.";
 
 const refusals: AdviceByCode<NameIn<typeof authErrors> | NameIn<typeof httpErrors>> = {
-  unknown_developer_key: ["EKO_DEVELOPER_KEY is not known there.", refusedThoughRight],
+  unknown_developer_key: ["The server does not know EKO_DEVELOPER_KEY.", refusedThoughRight],
   invalid_signature: [
     "EKO_ACCESS_KEY does not belong to EKO_DEVELOPER_KEY, or is wrong.",
     refusedThoughRight,
   ],
-  timestamp_expired: ["Set the clock of this machine, by NTP for example."],
+  timestamp_expired: ["Set the clock of this machine, for example by NTP."],
   invalid_timestamp: [somethingInBetween],
   missing_signing_headers: [somethingInBetween],
-  unauthorized: ["The server refuses the keys without a reason that is documented.", refusedThoughRight],
+  unauthorized: ["The server refuses the keys without a documented reason.", refusedThoughRight],
   forbidden: [
     "The server refuses the signature. If the clock is right, EKO_ACCESS_KEY or EKO_DEVELOPER_KEY is wrong.",
     refusedThoughRight,
@@ -46,7 +46,7 @@ const refusals: AdviceByCode<NameIn<typeof authErrors> | NameIn<typeof httpError
 };
 
 const notTheApi =
-  "This answer is not the API's own: a proxy or a firewall gave it, or the URL is wrong. Check EKO_ENVIRONMENT or " +
+  "This answer did not come from the API: a proxy or a firewall sent it, or the URL is wrong. Check EKO_ENVIRONMENT or " +
   "EKO_BASE_URL.";
 
 /** What is suspicious about the value of a variable; it is not shown, because it may be a key. */

@@ -3,7 +3,7 @@ import { EkoConfigError } from "../errors/eko-errors.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
- * Asks for the OTP on the terminal. The question goes to stderr, for stdout may be read by a program.
+ * Asks for the OTP on the terminal. The question goes to stderr, because a program may read stdout.
  *
  * @throws EkoConfigError when the terminal is closed instead, by Ctrl-C or Ctrl-D
  */

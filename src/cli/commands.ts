@@ -29,7 +29,7 @@ const operationCommands = Object.fromEntries(
 export const commands: Readonly<Record<string, CommandEntry>> = {
   ...operationCommands,
   journey: {
-    summary: "Look up, onboard and verify a customer, each step as the answer before it says.",
+    summary: "Look up, onboard and verify a customer; each answer decides the next step.",
     load: async () => (await import("./commands/journey.ts")).journeyCommand,
   },
   sign: {

@@ -68,7 +68,7 @@ function describeHttpDetails({ clockSkewMs = 0, retryAfterMs }: EkoHttpError): s
     ...(isNegligible(clockSkewMs) ? [] : [`${describeSkew(clockSkewMs)}.`]),
     ...(retryAfterMs === undefined
       ? []
-      : [`The server asks to wait ${Math.ceil(retryAfterMs / 1000)} s before the next call.`]),
+      : [`The server asks you to wait ${Math.ceil(retryAfterMs / 1000)} s before the next call.`]),
   ];
 }
 

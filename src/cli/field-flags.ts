@@ -86,7 +86,7 @@ function hintOf(path: string): string {
   return (hints as Record<string, string>)[path] ?? "";
 }
 
-/** Quotes a word for a POSIX shell where it needs it. */
+/** Quotes a word for a POSIX shell if it needs quotes. */
 function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

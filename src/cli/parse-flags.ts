@@ -14,7 +14,7 @@ export function parseFlags(argv: readonly string[], flags: Flags): FlagValues {
   for (const token of tokens) {
     if (token.kind === "positional") {
       throw new EkoConfigError(
-        `Argument ${token.index + 1} belongs to no flag. A value with blanks needs quotes.`,
+        `Argument ${token.index + 1} does not belong to a flag. A value with blanks needs quotes.`,
       );
     }
     if (token.kind !== "option") continue;

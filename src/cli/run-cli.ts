@@ -101,7 +101,7 @@ function findName(given: string): string {
     "version",
   ]);
   throw new EkoConfigError(
-    `There is no such command.${suggestion || ` There are: ${Object.keys(commands).join(", ")}.`}`,
+    `There is no such command.${suggestion || ` The commands are: ${Object.keys(commands).join(", ")}.`}`,
   );
 }
 

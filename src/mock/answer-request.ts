@@ -47,7 +47,7 @@ async function decide(
   request: IncomingMessage,
   entry: JournalEntry,
 ): Promise<MockAnswer> {
-  // Path and method come first: what is wrong with them can be told without a key, and nothing is read for it.
+  // Path and method come first: a mistake in them can be reported without a key, and without reading the body.
   const match = findOperation(context.routes, entry.method, entry.path);
   const { operation } = match;
   entry.operationId = operation.id;

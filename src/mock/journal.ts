@@ -28,7 +28,7 @@ export interface JournalEntry {
   operationId?: string;
   /** Name of the documented example that was answered with. */
   example?: string;
-  /** The body of the answer, before a fault spoilt it. */
+  /** The body of the answer, before a fault spoiled it. */
   answer?: unknown;
   /** The fault of the network that spoiled the answer. */
   fault?: string;
@@ -65,7 +65,10 @@ export function createJournal(): Journal {
       size -= sizeOf(entries.shift() as JournalEntry);
     }
   };
-  const change = (entry: JournalEntry, changes: Partial<Pick<JournalEntry, "body" | "path" | "violations">>) => {
+  const change = (
+    entry: JournalEntry,
+    changes: Partial<Pick<JournalEntry, "body" | "path" | "violations">>,
+  ) => {
     const before = sizeOf(entry);
     Object.assign(entry, changes);
     // It can have been forgotten while its body or its answer was on the way.

@@ -26,7 +26,7 @@ export function createListeners(first: MockListener): Listeners {
       try {
         listener[name]?.(entry);
       } catch {
-        // What is wrong in the listener is not a fault of the request.
+        // A listener that fails must not fail the request.
       }
     }
   };

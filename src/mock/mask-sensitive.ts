@@ -11,7 +11,7 @@ export function maskBody(text: string, { shown }: MockOperation): string {
     const value: unknown = JSON.parse(text);
     return JSON.stringify(isObject(value) ? maskFields(value, new Set(shown)) : mask);
   } catch {
-    // In what is not JSON a sensitive value can stand anywhere.
+    // In a text that is not JSON a sensitive value can be anywhere.
     return mask;
   }
 }

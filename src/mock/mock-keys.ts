@@ -1,6 +1,6 @@
 import { mockJourney } from "../../generated/mock.ts";
 
-/** The keys that the mock accepts by default. They open nothing but the mock. */
+/** The keys that the mock accepts by default. They open only the mock. */
 export const mockKeys = {
   developerKey: "mock-developer-key",
   accessKey: "mock-access-key",

@@ -53,7 +53,7 @@ export interface MockServer {
   customer(customerId: string): MockCustomer;
   /** Ids of the customers that the mock remembers, the one met first at the beginning. */
   customers(): string[];
-  /** Resolves when the next request is dealt with, if given, the next one of that operation. Never rejects. */
+  /** Resolves when the next request, or the next one of an operation, is dealt with. Never rejects. */
   next(operationId?: OperationId): Promise<Readonly<JournalEntry>>;
   /** Calls the listener for each request from now on. @returns a function that ends it */
   subscribe(listener: MockListener): () => void;

@@ -29,12 +29,12 @@ function adviseOn(error: EkoError): string {
 
 describe("adviseOnError", () => {
   it.each([
-    ["dns_failure", /name of the server cannot be looked up/],
-    ["dns_temporary_failure", /name of the server cannot be looked up/],
+    ["dns_failure", /server's name cannot be looked up/],
+    ["dns_temporary_failure", /server's name cannot be looked up/],
     ["connection_refused", /Nothing listens/],
     ["tls_failure", /NODE_EXTRA_CA_CERTS/],
     ["connection_lost", /closed the connection/],
-    ["connect_timeout", /cannot be reached in time/],
+    ["connect_timeout", /could not be reached in time/],
   ] as const)("advises on %s", (code, advice) => {
     expect(adviseOn(new EkoConnectionError("No.", { outcome: "not_sent", code }))).toMatch(advice);
   });
@@ -45,7 +45,7 @@ describe("adviseOnError", () => {
     [401, "timestamp_expired", [/clock/]],
     [401, "invalid_timestamp", [/changes or removes the signing headers/]],
     [401, "missing_signing_headers", [/changes or removes the signing headers/]],
-    [401, "unauthorized", [/without a reason/, inOrder]],
+    [401, "unauthorized", [/without a documented reason/, inOrder]],
     [403, "forbidden", [/EKO_ACCESS_KEY or EKO_DEVELOPER_KEY/, inOrder]],
   ] as const)("trusts a %i in the API's own words: %s", (httpStatus, code, advice) => {
     const lines = adviseOnError(new EkoHttpError("No.", { outcome: "rejected", code, httpStatus }), {});

@@ -112,7 +112,7 @@ describe("describeError", () => {
       1,
       [
         "The clock of this machine is 60 s behind the server's.",
-        "The server asks to wait 1 s before the next call.",
+        "The server asks you to wait 1 s before the next call.",
       ],
     ],
     [
@@ -120,7 +120,7 @@ describe("describeError", () => {
       2_000,
       [
         "The clock of this machine is 60 s ahead of the server's.",
-        "The server asks to wait 2 s before the next call.",
+        "The server asks you to wait 2 s before the next call.",
       ],
     ],
   ])("tells of the clocks (%s ms) and of the wait (%s ms)", (clockSkewMs, retryAfterMs, lines) => {

@@ -117,7 +117,7 @@ describe("eko-onboarding doctor", () => {
   });
 
   it.each([
-    ["ENOTFOUND", "The name of the server cannot be looked up"],
+    ["ENOTFOUND", "The server's name cannot be looked up"],
     ["ECONNREFUSED", "Nothing listens at this address"],
   ])("explains %s", async (code, advice) => {
     const { exitCode, stdout } = await diagnose(() => failWith(code));
@@ -145,11 +145,11 @@ describe("eko-onboarding doctor", () => {
   it("suspects something in between behind an answer that is not the API's", async () => {
     const { exitCode, stdout } = await diagnose(() => new Response("<html>", { status: 502 }));
     expect(exitCode).toBe(5);
-    expect(stdout).toContain("is not the API's own");
+    expect(stdout).toContain("did not come from the API");
   });
 
   it.each([
-    [2483, "EKO_DEVELOPER_KEY is not known"],
+    [2483, "The server does not know EKO_DEVELOPER_KEY"],
     [2484, "EKO_ACCESS_KEY does not belong"],
     [2486, "changes or removes the signing headers"],
     [2487, "changes or removes the signing headers"],
@@ -174,9 +174,9 @@ describe("eko-onboarding doctor", () => {
 
   it.each([
     [204, "The service may not be enabled"],
-    [401, "a proxy or a firewall gave it, or the URL is wrong"],
-    [403, "a proxy or a firewall gave it, or the URL is wrong"],
-    [404, "a proxy or a firewall gave it, or the URL is wrong"],
+    [401, "a proxy or a firewall sent it, or the URL is wrong"],
+    [403, "a proxy or a firewall sent it, or the URL is wrong"],
+    [404, "a proxy or a firewall sent it, or the URL is wrong"],
   ])("leaves the outcome of a bare %i open", async (status, advice) => {
     const { exitCode, stdout } = await diagnose(() => new Response(null, { status }));
     expect(exitCode).toBe(5);

@@ -71,7 +71,7 @@ describe("eko-onboarding journey", () => {
     const { exitCode, stderr } = await invokeCli(["journey", "--otp", "654321"], { env: env() });
     expect(exitCode).toBe(3);
     expect(stderr).toMatch(
-      /To repeat this one alone: eko-onboarding verifyCustomerOtp --customer-id 9444444444 --otp OTP --otp-ref-id \S{86}==/,
+      /To repeat only this one: eko-onboarding verifyCustomerOtp --customer-id 9444444444 --otp OTP --otp-ref-id \S{86}==/,
     );
   });
 
@@ -117,6 +117,6 @@ describe("eko-onboarding journey", () => {
     expect(exitCode).toBe(2);
     expect(calls()).toEqual(["getCustomer", "onboardCustomer"]);
     expect(stderr).toContain("No OTP was given.");
-    expect(stderr).toContain("The steps before had their effect.");
+    expect(stderr).toContain("The earlier steps took effect.");
   });
 });

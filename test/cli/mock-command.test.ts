@@ -153,7 +153,7 @@ describe("eko-onboarding mock", () => {
     });
     expect(lines.slice(-3)).toEqual([
       expect.stringMatching(/^[\d:.]+ GET \(no operation\) 404$/),
-      expect.stringMatching(/^ {2}fix: No such path\. There are: /),
+      expect.stringMatching(/^ {2}fix: There is no such path\. The paths are: /),
       expect.stringMatching(/^[\d:.]+ POST onboardCustomer \S+ - no_answer$/),
     ]);
   });

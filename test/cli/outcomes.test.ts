@@ -115,7 +115,7 @@ describe("the outcome of a failed call", () => {
     const { fetch } = answerWith(() => new Response(null, { status: 429, headers: { "retry-after": "7" } }));
     const { exitCode, stderr } = await invokeCli(asha, { env, fetch });
     expect(exitCode).toBe(5);
-    expect(stderr).toContain("The server asks to wait 7 s");
+    expect(stderr).toContain("The server asks you to wait 7 s");
   });
 
   it("is 3 for a 403, with how far the clock is off", async () => {

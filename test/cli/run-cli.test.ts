@@ -77,7 +77,7 @@ describe("--version", () => {
 
 describe("wrong arguments", () => {
   it.each([
-    [["dance"], "There is no such command. There are: onboardCustomer, "],
+    [["dance"], "There is no such command. The commands are: onboardCustomer, "],
     [["__proto__"], "There is no such command"],
     [["onbord"], "There is no such command. Did you mean onboard?"],
     [["get-customer"], "Did you mean getCustomer?"],
@@ -183,6 +183,6 @@ describe("the end of the flags", () => {
   it("is not the end of the arguments that are refused", async () => {
     const { exitCode, stderr } = await invokeCli(["sign", "--", "x"]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("Argument 2 belongs to no flag.");
+    expect(stderr).toContain("Argument 2 does not belong to a flag.");
   });
 });

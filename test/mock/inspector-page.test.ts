@@ -35,15 +35,15 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
   });
   beforeEach(async () => {
     await fetch(new URL("/inspector/reset", root), { method: "POST" });
-    await page.getByText("Nothing has come yet.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
   });
   afterAll(() => browser?.close());
 
   const rows = () => page.locator(".row");
   const panel = () => page.getByRole("tabpanel");
 
-  it("says that nothing has come yet, and how to point an app at the mock", async () => {
-    await page.getByText("Nothing has come yet.").waitFor();
+  it("says that there are no requests yet, and how to point an app at the mock", async () => {
+    await page.getByText("No requests yet.").waitFor();
     const text = await page.locator("#empty").textContent();
     for (const fact of [mock.url, mockKeys.developerKey, mockKeys.accessKey]) expect(text).toContain(fact);
   });
@@ -79,7 +79,7 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     const sent = mock.journal.length;
     await sample.getByRole("textbox").fill("{");
     await send();
-    await sample.getByText("This is not an object of JSON. Nothing was sent.").waitFor();
+    await sample.getByText("This is not a JSON object. Nothing was sent.").waitFor();
     expect(mock.journal.length).toBe(sent);
 
     await docs.route("**/inspector/try/*", (route) => route.abort());
@@ -126,7 +126,7 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     await page.getByRole("tab", { name: "Customers" }).click();
     await panel().getByText("0000002129").waitFor();
     await page.getByRole("button", { name: "Reset" }).click();
-    await page.getByText("Nothing has come yet.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
     expect(mock.journal).toHaveLength(0);
   });
 

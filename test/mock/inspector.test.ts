@@ -87,9 +87,9 @@ describe("the inspector's server", () => {
   });
 
   it.each([
-    ["text that is cut off", "{", 400, "This is not an object of JSON."],
-    ["null", "null", 400, "This is not an object of JSON."],
-    ["a list", "[]", 400, "This is not an object of JSON."],
+    ["text that is cut off", "{", 400, "This is not a JSON object."],
+    ["null", "null", 400, "This is not a JSON object."],
+    ["a list", "[]", 400, "This is not a JSON object."],
     ["more than a request may hold", `{"name":"${"x".repeat(65_536)}"}`, 413, "larger than 65536 bytes"],
   ])("sends nothing for %s", async (_, body, status, message) => {
     const answer = await tryOut("onboardCustomer", body);

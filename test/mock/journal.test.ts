@@ -42,7 +42,12 @@ describe("createJournal", () => {
 
   it("keeps at most 16 MiB of violations", () => {
     const journal = createJournal();
-    const violation = { location: "body", path: "/x", rule: "additionalProperties", message: "x".repeat(998) };
+    const violation = {
+      location: "body",
+      path: "/x",
+      rule: "additionalProperties",
+      message: "x".repeat(998),
+    };
     for (let count = 0; count < 100; count++) {
       journal.recordViolations(record(journal, ""), Array(1024).fill(violation));
     }

@@ -111,5 +111,5 @@ function checkClock({ exchanges: [first] }: Server): Check[] {
   return [{ ok: Math.abs(skewMs) < toleratedSkewMs, message: `${describeSkew(skewMs)}.` }];
 }
 
-// Ours: less cannot be told from a slow network, and the server tolerates two minutes.
+// Our choice: a slow network looks like a smaller one, and the server tolerates two minutes.
 const toleratedSkewMs = 30_000;

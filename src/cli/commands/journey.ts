@@ -12,7 +12,7 @@ import { callFlags } from "./operation.ts";
 
 const firstStep: OperationId = "getCustomer";
 
-/** Walks a customer through the whole onboarding: each answer tells the next call. */
+/** Walks a customer through the whole onboarding: each answer names the next call. */
 export const journeyCommand: Command = {
   description:
     "Asks for the OTP on the terminal, unless the embedded mock is used, and asks again after a wrong one while " +
@@ -68,7 +68,7 @@ async function walk(context: CommandContext, server: Server): Promise<void> {
     const taken = steps.filter((step) => step.operation === operation).length;
     // A customer who was opened without an OTP is looked up once more. Going on beyond that might text OTPs without end.
     if (taken > (operation === firstStep ? 1 : 0)) {
-      context.say("The answers lead back to a step that was taken; the journey ends here.");
+      context.say("The answers lead back to a step that was already taken; the journey ends here.");
       context.show(`Next: ${suggestCommand(context.program, operation, known)}`, "cyan");
       return;
     }
@@ -130,5 +130,5 @@ function suggestRetry(
   if (server.name === "mock" || !(error instanceof EkoError) || error.outcome === "unknown") return;
   const { otp: _, ...reusable } = { ...known, ...readFields(operation, values) };
   const command = suggestCommand(program, operation, reusable);
-  warn(`The steps before had their effect. To repeat this one alone: ${command}`);
+  warn(`The earlier steps took effect. To repeat only this one: ${command}`);
 }

@@ -30,14 +30,17 @@ export const mockCommand: Command = {
     "delay-ms": { type: "string", help: "time to wait before each answer" },
     "auth-status": {
       type: "string",
-      help: "HTTP status of a refused signature: 401, or 403 as older servers",
+      help: "HTTP status of a refused signature: 401, or 403 as on older servers",
     },
     "no-verify-signature": { type: "boolean", help: "take any signature" },
     "no-inspector": {
       type: "boolean",
       help: "serve no pages to a browser: neither the inspector nor Try it",
     },
-    json: { type: "boolean", help: "print a line of JSON with address and keys, then one for each request" },
+    json: {
+      type: "boolean",
+      help: "print one line of JSON with the address and the keys, then one for each request",
+    },
   },
   examples: ["", "--port 0 --json", "--no-verify-signature"],
   appendix: () => `These customer ids always get the same answer:\n${formatScenarioTable(mockScenarios)}\n`,
@@ -47,7 +50,7 @@ export const mockCommand: Command = {
     const mock = await start(context, settings);
     if (settings.host !== undefined && !isLoopback(settings.host)) {
       context.warn(
-        `Other machines can reach the mock, because it listens on ${settings.host}. It holds what apps send to it.`,
+        `Other machines can reach the mock, because it listens on ${settings.host}. It keeps what apps send to it.`,
         "yellow",
       );
     }

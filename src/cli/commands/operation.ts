@@ -23,7 +23,7 @@ export function makeOperationCommand(operation: OperationId): Command {
   const { method, path } = operations[operation];
   return {
     description:
-      `Calls ${method} ${path}. With nothing configured it calls the embedded mock, which has met no customer ` +
+      `Calls ${method} ${path}. With nothing configured it calls the embedded mock, which knows no customer ` +
       "when it starts. Values that are left out come from the documented sample, but never where a call " +
       "reaches real people.",
     flags: { ...fieldFlags(operation), ...callFlags },
@@ -40,7 +40,9 @@ export function makeOperationCommand(operation: OperationId): Command {
         report.result = shown;
         if (result.next === null) say("Nothing is left to do with this API.");
         else if (server.name === "mock") {
-          say(`Next: ${result.next}. The embedded mock ends here and forgets; see \`${program} journey\`.`);
+          say(
+            `Next: ${result.next}. The embedded mock stops here and forgets the customer; see \`${program} journey\`.`,
+          );
         } else {
           show(`Next: ${suggestCommand(program, result.next, { ...input, ...result })}`, "cyan");
         }

@@ -18,7 +18,7 @@ export const signCommand: Command = {
     "Reads EKO_DEVELOPER_KEY and EKO_ACCESS_KEY. The server accepts a timestamp once and for two minutes: sign each " +
     "request afresh, and treat unused headers like a password.",
   flags: {
-    timestamp: { type: "string", help: "milliseconds since the UNIX epoch; the present time by default" },
+    timestamp: { type: "string", help: "milliseconds since the UNIX epoch; the current time by default" },
     "access-key-stdin": { type: "boolean", help: "read the access key from standard input" },
   },
   examples: ["--timestamp 1700000000000", "| curl -H @- URL", "--access-key-stdin < access-key.txt"],

@@ -4,7 +4,7 @@ import type { MockServer, MockServerOptions } from "../../mock/index.ts";
 import { mockKeys, mockOtp } from "../../mock/mock-keys.ts";
 import type { CommandContext } from "../command.ts";
 
-/** Says where the mock is and how to call it: as a line of JSON for a program. */
+/** Says where the mock is and how to call it; with --json, in a line of JSON. */
 export function announceMock(
   { values, stdout, say, show }: CommandContext,
   settings: MockServerOptions,
@@ -18,8 +18,8 @@ export function announceMock(
   }
   show(`Mock of the API: ${url}`, "bold");
   if (settings.inspector) {
-    show(`Inspector, for a browser: ${new URL("/", url)}`);
-    show(`Try it, for a browser: ${new URL("/docs", url)}`);
+    show(`Inspector, in a browser: ${new URL("/", url)}`);
+    show(`Try it, in a browser: ${new URL("/docs", url)}`);
   }
   show(`${describeKeys(settings)}\nOTP of every customer: ${mockOtp}\n`);
   say("These customer ids always get the same answer:");

@@ -3,7 +3,7 @@ import type { MockServerOptions } from "../../mock/index.ts";
 import type { FlagValues } from "../command.ts";
 import type { Surroundings } from "../surroundings.ts";
 
-/** The port of the mock where none is given. */
+/** The default port of the mock. */
 export const defaultPort = 4010;
 
 /** Reads the flags of the mock and its environment. @throws EkoConfigError naming what is wrong */

@@ -10,7 +10,7 @@ type Mask = (text: string) => string;
 export function makeMask(sent: unknown, secrets: readonly string[]): Mask {
   const sensitive = Object.fromEntries(Object.entries(Object(sent)).filter(([name]) => isSensitive(name)));
   const names = Object.keys(sensitive);
-  // A redactor takes for a signature what may be a reference that the next call needs.
+  // A redactor could take a reference that the next call needs for a signature.
   if (secrets.length + names.length === 0) return (text) => text;
   return makeRedactor({ masked: secrets, ...sensitive }, names);
 }

@@ -56,18 +56,18 @@ function openConfigured(
   const { environment, baseUrl: givenUrl, ...identity } = configuration;
   const options: EkoClientOptions = {
     ...identity,
-    // Both are passed on when both are set, for the client to refuse.
+    // Both are passed on when both are set, so that the client refuses them.
     ...(environment !== undefined && { environment }),
     ...(givenUrl !== undefined && { baseUrl: givenUrl }),
     ...(context.fetch && { fetch: context.fetch }),
   };
   const { baseUrl } = resolveOptions(options);
-  // Only of the sandbox does the contract say that no OTP reaches a phone. The client accepts http: on a loopback
-  // address alone, where there is a mock.
+  // The contract says only of the sandbox that no OTP reaches a phone. The client accepts http: on a loopback address
+  // alone, where a mock runs.
   const isHarmless = baseUrl === servers.sandbox || baseUrl.startsWith("http:");
   if (needsConsent && !isHarmless && context.values.yes !== true) {
     throw new EkoConfigError(
-      `This would call ${baseUrl}, where customers are real and get text messages. Add --yes if that is meant.`,
+      `This would call ${baseUrl}, where customers are real and get text messages. Add --yes if you mean it.`,
     );
   }
   return {
@@ -92,7 +92,7 @@ async function openMock(context: CommandContext): Promise<Server> {
   };
 }
 
-/** The part of a sample that a customer's first call has, too: OTPs and references come from a server that runs. */
+/** The part of a sample that a customer's first call has as well. OTPs and references come from a running server. */
 function pickCommon(sample: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const common = Object.keys(samples.onboardCustomer);
   return Object.fromEntries(Object.entries(sample).filter(([field]) => common.includes(field)));

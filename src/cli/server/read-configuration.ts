@@ -8,12 +8,12 @@ import type { Surroundings } from "../surroundings.ts";
 /** The environment variables that configure the tool, with their line of --help. */
 export const variables = {
   EKO_ENVIRONMENT: `which server to call: ${Object.keys(servers).join(" or ")}`,
-  EKO_BASE_URL: "another server instead of EKO_ENVIRONMENT, such as a mock that runs already",
+  EKO_BASE_URL: "another server instead of EKO_ENVIRONMENT, such as a running mock",
   EKO_DEVELOPER_KEY: "static API key, sent with every call",
   EKO_ACCESS_KEY: "secret key that signs every call; it is never sent",
   EKO_INITIATOR_ID: "registered mobile number of the API user",
   EKO_USER_CODE: "code of the retailer or agent",
-  EKO_INSTANCE: "2/8 for the third of eight processes that share the keys, counted from 0; may be left out",
+  EKO_INSTANCE: "2/8 for the third of eight processes that share the keys, counted from 0; optional",
 } as const;
 
 type VariableName = keyof typeof variables;

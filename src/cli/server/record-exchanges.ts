@@ -17,7 +17,7 @@ interface Pending {
 
 /** How to record, and functions that are called as a request is about to leave and as its answer arrives. */
 interface Recording {
-  /** Is masked wherever an answer should echo it, like the key and signature that were sent. */
+  /** Masked wherever an answer echoes it, like the key and signature that were sent. */
   accessKey: string;
   /** Whether answers are recorded with the server's own words. */
   showsAnswers: boolean;

@@ -12,7 +12,7 @@ export interface Terminal {
   show: (text: string, format?: Format) => void;
   /** Prints prose on stderr, also with --json. */
   warn: (text: string, format?: Format) => void;
-  /** Waits for a promise; a spinner on stderr says what for when it takes long. */
+  /** Waits for a promise; when it takes long, a spinner on stderr says why. */
   wait: <T>(text: string, work: Promise<T>) => Promise<T>;
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { FaultName } from "../../../generated/mock.ts";
 
-/** Spoils the delivery of an answer whose JSON text is given; returns the HTTP status that goes out, if any. */
+/** Spoils the delivery of an answer, given as JSON text; returns the HTTP status that goes out, if any. */
 type Fault = (response: ServerResponse, status: number, text: string) => number | undefined;
 
 const json = { "content-type": "application/json" };

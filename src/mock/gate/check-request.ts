@@ -22,7 +22,7 @@ export function checkRequest({ operation, parameters, query }: Match, body: unkn
     ...checkBodyType(operation, body),
     ...listViolations(inputSchemas[operation.id as keyof typeof inputSchemas], fields)
       .map((violation) => describe(operation, violation))
-      // Of a body that is missing or of another type, only that is said.
+      // Of a body that is missing or of another type, only that is reported.
       .filter(({ location }) => location !== "body" || isObject(body)),
     ...sentQuery.unknown.map((name) => describeUnknown(operation, "query", maskName(name, operation))),
     ...sentBody.unknown.map((name) => describeUnknown(operation, "body", maskName(name, operation))),
@@ -42,7 +42,7 @@ function readQuery(query: URLSearchParams): Record<string, unknown> {
   );
 }
 
-/** Reads the text of those parameters that are numbers or booleans. What cannot be read stays text, and is refused. */
+/** Reads the text of parameters that are numbers or booleans. Text that cannot be read stays text, and is refused. */
 function readTyped({ typed }: MockOperation, values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
@@ -55,7 +55,7 @@ function readTyped({ typed }: MockOperation, values: Record<string, unknown>): R
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const readable = { number, integer: number, boolean: /^(?:true|false)$/ };
 
-/** Tells the fields that belong into one location from others, such as one with the name of a field of the path. */
+/** Separates the fields that belong to one location from others, such as one with the name of a field of the path. */
 function pickFields(names: readonly string[] = [], sent: Record<string, unknown>) {
   const unknown = Object.keys(sent).filter((name) => !names.includes(name));
   if (unknown.length === 0) return { known: sent, unknown };
@@ -66,7 +66,7 @@ function pickFields(names: readonly string[] = [], sent: Record<string, unknown>
 function checkBodyType({ body: takesBody, bodyRequired }: MockOperation, body: unknown): Violation[] {
   if (!takesBody || isObject(body)) return [];
   if (body !== undefined) {
-    return [{ location: "body", path: "", rule: "type", message: "must be an object of JSON" }];
+    return [{ location: "body", path: "", rule: "type", message: "must be a JSON object" }];
   }
   return bodyRequired ? [{ location: "body", path: "", rule: "required", message: "is required" }] : [];
 }

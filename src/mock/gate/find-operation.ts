@@ -37,7 +37,7 @@ export function makeRoutes(operations: readonly MockOperation[], basePath: strin
 export function findOperation({ basePath, routes }: Routes, method: string, target: string): Match {
   const [fullPath, query] = splitOnce(target, "?");
   if (!isCanonical(fullPath)) {
-    refuse(404, "The path is not well-formed: no '..', no empty segment, no stray '%' may be in it.");
+    refuse(404, "The path is not well-formed: it must not have '..', an empty segment or a stray '%'.");
   }
   if (!fullPath.startsWith(`${basePath}/`)) refuse(404, `The path must begin with ${basePath}/.`);
 
@@ -46,7 +46,7 @@ export function findOperation({ basePath, routes }: Routes, method: string, targ
   if (candidates.length === 0) {
     refuse(
       404,
-      `No such path. There are: ${[...new Set(routes.map(({ operation }) => operation.path))].join(", ")}.`,
+      `There is no such path. The paths are: ${[...new Set(routes.map(({ operation }) => operation.path))].join(", ")}.`,
     );
   }
   const found = candidates.find(({ operation }) => operation.method === method);

@@ -4,7 +4,7 @@ const [openBracket, closeBracket, openBrace, closeBrace] = [..."[]{}"].map((char
 );
 
 /**
- * Counts how deep the brackets of a JSON text are nested, those in strings aside. It is done before parsing, because a
+ * Counts how deep the brackets of a JSON text are nested, except those in strings. It is done before parsing, because a
  * recursive reader could run out of stack, and in one pass, because a pattern would read an open string many times.
  */
 export function measureDepth(text: string): number {

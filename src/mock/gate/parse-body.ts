@@ -6,7 +6,7 @@ const maxDepth = 32;
 /**
  * Parses the JSON body of an operation that takes one; an empty one is `undefined`.
  *
- * @throws Refusal with 415 for another media type than JSON, with 400 for what is not JSON in UTF-8
+ * @throws Refusal with 415 for a media type other than JSON, with 400 for a body that is not JSON in UTF-8
  */
 export function parseBody(bytes: Buffer, headers: Record<string, string>): unknown {
   const { "content-type": contentType, "content-encoding": contentEncoding } = headers;

@@ -25,7 +25,7 @@ export interface InspectedMock
   clock: () => number;
 }
 
-/** Answers a request that is for the inspector. @returns false for one that is not */
+/** Answers a request to the inspector. @returns false for any other request */
 export type InspectorHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Makes the handler of the page at `/` and `/docs`, of its events and of its buttons; the API's own paths are left alone. */
@@ -67,7 +67,7 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
     "GET events": (_, response) => stream.open(response, greet()),
     "GET requests": (_, response, id) => {
       const entry = mock.journal.find((each) => String(each.id) === id);
-      // A request that was forgotten meanwhile is nothing wrong.
+      // A request that was forgotten meanwhile is not an error.
       sendJson(response, 200, entry ? describeDetails(entry, ownKeys) : null);
     },
     "POST reset": (_, response) => {
@@ -121,7 +121,7 @@ function describeCustomer(mock: InspectedMock, id: string): CustomerRow {
   return { id, journeys };
 }
 
-/** @throws Refusal with 400 for a text that is not an object of JSON */
+/** @throws Refusal with 400 for a text that is not a JSON object */
 function parseObject(bytes: Buffer): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(bytes.toString());
@@ -129,7 +129,7 @@ function parseObject(bytes: Buffer): Record<string, unknown> {
   } catch {
     // Refused like every other text that is not an object.
   }
-  return refuse(400, "This is not an object of JSON.");
+  return refuse(400, "This is not a JSON object.");
 }
 
 function sendFailure(response: ServerResponse, error: unknown): void {

@@ -23,7 +23,7 @@ export interface RequestRow {
 export interface SignatureStep {
   name: string;
   expected: string;
-  /** The value that was used; missing where it cannot be told. */
+  /** The value that was used; missing when it is not recognised. */
   sent?: string;
 }
 
@@ -54,7 +54,7 @@ export interface CustomerRow {
   journeys: { name: string; state: string; known: Record<string, string> }[];
 }
 
-/** A customer id with an answer of its own, and the operation that shows it. */
+/** A customer id that always gets the same answer, and an operation that shows it. */
 export interface ScenarioButton {
   id: string;
   meaning: string;

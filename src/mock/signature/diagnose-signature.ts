@@ -11,7 +11,7 @@ import type { HmacKey, SignatureMaterial, Variants } from "./variants.ts";
 /** The mistakes that a signature was made with. */
 export interface Diagnosis {
   mistakes: SignatureMistake[];
-  /** What was used as the HMAC key and as the message; missing when only the text was changed, or nothing fits. */
+  /** The HMAC key and the message that were used; missing when only the text was changed, or nothing fits. */
   key?: string | Buffer;
   message?: string | Buffer;
 }
@@ -30,7 +30,7 @@ export function diagnoseSignature(signature: string, material: SignatureMaterial
   const readings = readSignature(signature);
   const keys = keyVariants(material);
   const [[, [right]], [, [raw]]] = keys as [[undefined, [HmacKey]], [undefined, [HmacKey]]];
-  // A text that stands for no bytes was not made by any digest.
+  // A text that does not stand for bytes was not made by a digest.
   if (readings.length === 0) return diagnoseTexts(signature, right, raw, material);
   const messages = messageVariants(material);
   const attempt = makeAttempt(readings);
@@ -110,7 +110,7 @@ function tryTimestamps(attempt: Attempt, right: HmacKey, { timestamp }: Signatur
   return found;
 }
 
-/** Tries what is not an HMAC-SHA256, as far as the length of the signature permits. */
+/** Tries digests other than HMAC-SHA256, as far as the length of the signature permits. */
 function tryDigests(readings: Reading[], keys: Variants<HmacKey>[], messages: Variants<Message>[]) {
   const lengths = readings.map(({ bytes }) => bytes.length);
   let found: Diagnosis | undefined;

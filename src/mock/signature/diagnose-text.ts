@@ -4,7 +4,7 @@ import type { SignatureMistake } from "./mistakes.ts";
 /** Whether a signature is a text of this digest that was cut, extended, changed or written in an unusual way. */
 export function diagnoseText(signature: string, digest: Buffer): SignatureMistake | undefined {
   const right = digest.toString("base64");
-  // Of base64, too, because programs encode the text that should have been bytes.
+  // Base64 is decoded, too, because programs encode a text instead of the bytes.
   const decoded = isBase64(signature) ? Buffer.from(signature, "base64") : undefined;
   const inner = decoded?.toString("latin1") ?? "";
   if (signature.length >= shortestCut && right.startsWith(signature)) return "signature-cut";

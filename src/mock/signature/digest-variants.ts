@@ -22,7 +22,7 @@ export const hmac =
 
 const sha256 = hmac("sha256");
 
-/** What people make the bytes of the signature with, except HMAC-SHA256. */
+/** The ways in which people make the bytes of the signature, except HMAC-SHA256. */
 export const digestVariants: readonly DigestVariant[] = [
   ...["sha1", "sha512"].flatMap(wrongHmac).map((each) => ({ ...each, isCommon: true })),
   ...["sha384", "md5", "sha224", "sha3-256", "sha3-512"].flatMap(wrongHmac),

@@ -6,13 +6,13 @@ import type { SignatureMaterial } from "./variants.ts";
 
 /** Each text on the way to a signature. Bytes that are not text are shown in hexadecimal, after `hex:`. */
 export interface SignatureSteps {
-  /** What the HMAC is keyed with. */
+  /** The HMAC key. */
   key: string;
-  /** What is signed. */
+  /** The message of the HMAC. */
   message: string;
   /** The HMAC-SHA256 of the two, in hexadecimal. */
   digest: string;
-  /** What is sent. */
+  /** The value of the header. */
   signature: string;
 }
 

@@ -1,4 +1,4 @@
-/** A place whose clock a program may show. */
+/** A time zone that a program may write dates in. */
 interface Zone {
   /** Minutes that it is ahead of UTC. */
   offset: number;

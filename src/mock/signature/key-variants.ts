@@ -17,7 +17,7 @@ type Keys = Pick<SignatureMaterial, "accessKey" | "developerKey">;
 
 let latest: (Keys & { variants: Variants<HmacKey>[] }) | undefined;
 
-/** What people use as the HMAC key. The list is kept until other keys come: it is a good part of the work. */
+/** The values that people use as the HMAC key. Making the list is much of the work, so it is kept until the keys change. */
 export function keyVariants({ accessKey, developerKey }: Keys): Variants<HmacKey>[] {
   if (latest?.accessKey !== accessKey || latest.developerKey !== developerKey) {
     const seen = new Set<string>();

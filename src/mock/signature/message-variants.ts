@@ -11,7 +11,7 @@ import {
   type Variants,
 } from "./variants.ts";
 
-/** What people use as the message. */
+/** The texts and bytes that people use as the message. */
 export function messageVariants(material: SignatureMaterial): Variants<string | Buffer>[] {
   const { timestamp, developerKey, accessKey, method } = material;
   const text = String(timestamp);

@@ -4,7 +4,7 @@ import { readByteList, unwrapSignature } from "./unwrap-signature.ts";
 /** The bytes that a signature stands for when its text is read in one of the usual encodings. */
 export interface Reading {
   bytes: Buffer;
-  /** What is wrong with the encoding; empty for base64 as it has to be. */
+  /** The mistakes in the encoding; none for standard base64. */
   mistakes: SignatureMistake[];
 }
 

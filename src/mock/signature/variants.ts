@@ -22,8 +22,8 @@ export interface HmacKey {
 }
 
 /**
- * One step of the recipe, done in the ways that people do it by one mistake; the right way has none. "common" says that
- * the mistake is tried together with each other common one.
+ * The values that one mistake leads to in a step of the recipe; the right value has no mistake. "common" says that the
+ * mistake is tried together with each other common one.
  */
 export type Variants<T> = readonly [
   mistake: SignatureMistake | undefined,

@@ -45,8 +45,7 @@ export interface SignatureRefusal {
 export type AuthError = (typeof authErrors)[keyof typeof authErrors]["name"];
 
 /**
- * Tells what is wrong with the signature of a request; nothing when it is right. The path plays no part, and the body
- * neither, except in recognising a mistake.
+ * Verifies the signature of a request; undefined when it is right. Path and body matter only for recognising a mistake.
  */
 export function verifySignature(
   request: SignedRequest,

@@ -26,7 +26,7 @@ export function drawCustomers(customers: readonly CustomerRow[]): void {
     );
   find("customers").replaceChildren(
     cards.length === 0
-      ? make("p", { class: "lead" }, "The mock has met no customer yet.")
+      ? make("p", { class: "lead" }, "The mock has not met a customer yet.")
       : make("div", { class: "cards" }, ...cards),
   );
 }
@@ -45,20 +45,20 @@ export function drawScenarios(scenarios: readonly ScenarioButton[]): void {
     make(
       "p",
       { class: "lead" },
-      "These customer ids always get the same answer. A button sends the sample for one.",
+      "These customer ids always get the same answer. Each button sends the documented sample for its id.",
     ),
     make("div", { class: "cards" }, ...buttons),
   );
 }
 
-/** Says that nothing has come yet, and how to point an app at the mock. */
+/** Says that there are no requests yet, and how to point an app at the mock. */
 export function drawEmpty({ url, developerKey, accessKey, verifiesSignatures }: Greeting): void {
   const fact = (name: string, value: string) => [
     make("dt", {}, name),
     make("dd", {}, make("code", {}, value)),
   ];
   find("empty").replaceChildren(
-    make("p", {}, "Nothing has come yet. Point your app at this mock:"),
+    make("p", {}, "No requests yet. Point your app at this mock:"),
     make(
       "dl",
       {},
@@ -69,6 +69,6 @@ export function drawEmpty({ url, developerKey, accessKey, verifiesSignatures }: 
         verifiesSignatures ? (accessKey ?? "as you set it") : "any: signatures are not verified",
       ),
     ),
-    make("p", {}, "Or send a request from the tab Scenarios."),
+    make("p", {}, "Or send one from the Scenarios tab."),
   );
 }
