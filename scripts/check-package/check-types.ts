@@ -39,7 +39,7 @@ export async function checkTypes(root: string, consumer: string, exports: Export
     await writeFile(join(consumer, `example-${index + 1}.ts`), example);
   for (const [name, compilerOptions] of Object.entries(configs)) {
     await writeFile(join(consumer, name), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-    await run("node", [join(root, "node_modules/typescript/bin/tsc"), "-p", name], consumer);
+    await run("node", [join(root, "node_modules/typescript-7/bin/tsc"), "-p", name], consumer);
   }
 }
 

@@ -14,6 +14,8 @@ export async function buildSdkReference(folder: string): Promise<void> {
     entryPoints: ["src/index.ts", "src/mock/index.ts"].map((file) => join(root, file)),
     // Only src/: TypeDoc compiles every file of the configuration.
     tsconfig: join(root, "tsconfig.build.json"),
+    // `npm run typecheck` looks for type errors, in a tenth of the time.
+    skipErrorChecking: true,
     readme: "none",
     // The page asks no other host for anything.
     disableSources: true,
