@@ -3,7 +3,6 @@
 //
 // Mutants that survive, and why no test can kill them:
 // - collect-answer: what a missing handle throws is caught, and one entry is half a header field, which is passed over.
-// - compute-secret-key, sign-requests: "utf8" is what Node takes for an empty encoding, too.
 // - copy-input: Object.keys throws for null by itself.
 // - create-api, perform-call: an identity without fields is one whose fields are undefined; of a failed attempt only the
 //   code is told.
@@ -12,8 +11,6 @@
 // - from-failure: an answer that is too large or wrongly encoded always has an HTTP status.
 // - hooks: a missing hook that is called throws, which is caught; the check only spares the time.
 // - http-dates: a text that is no date stands for a missing header as well as an empty one does.
-// - options: Object.hasOwn finds no environment named "undefined"; a host name that ends like an address of the loopback
-//   without being one is no valid URL.
 // - prepare-call: a default that is undefined is refused like one that is missing.
 // - raw-headers: the comparison of lengths spares the one of texts.
 // - redact, redact-partly: pieces of eight characters and more have been replaced when their ends are looked for; one word

@@ -2,18 +2,20 @@ import { servers } from "../generated/tables.ts";
 import { assertOption, checkOptions, optional, type Rules, timeoutRule } from "./check-options.ts";
 import type { EkoClientOptions, ResolvedOptions } from "./options.ts";
 
-const isText = (value: unknown) => typeof value === "string";
+const environments = Object.keys(servers);
+
+const isText = (value: unknown): value is string => typeof value === "string";
 const isFunction = (value: unknown) => typeof value === "function";
 
 const rules: Rules<EkoClientOptions> = {
   environment: optional(
-    (value) => Object.hasOwn(servers, String(value)),
-    `one of ${Object.keys(servers).join(", ")}, or give a baseUrl`,
+    (value) => environments.includes(value as string),
+    `one of ${environments.join(", ")}, or give a baseUrl`,
   ),
-  baseUrl: optional((value) => typeof value === "string" && URL.canParse(value), "an absolute URL"),
+  baseUrl: optional((value) => isText(value) && URL.canParse(value), "an absolute URL"),
   // A control character could inject another header.
   developerKey: [
-    (value) => typeof value === "string" && /^[\x21-\x7e]+$/.test(value),
+    (value) => isText(value) && /^[\x21-\x7e]+$/.test(value),
     "a non-empty string of visible ASCII characters",
   ],
   accessKey: [(value) => isText(value) && value !== "", "a non-empty string"],
@@ -84,9 +86,9 @@ function resolveBaseUrl(environment: EkoClientOptions["environment"], baseUrl: s
 }
 
 function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return hostname === "localhost" || hostname === "[::1]" || /^127\.[\d.]+\d$/.test(hostname);
 }
 
 function isWholeNumber(value: unknown, from: number, to = Number.POSITIVE_INFINITY): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= from && value <= to;
+  return Number.isInteger(value) && Number(value) >= from && Number(value) <= to;
 }

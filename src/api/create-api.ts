@@ -8,8 +8,7 @@ import type { SigningMiddleware } from "../signing/sign-requests.ts";
 import { Deadline } from "../transport/deadline.ts";
 import type { Limiter } from "../transport/limit-concurrency.ts";
 import type { Answer, Transport } from "../transport/transport.ts";
-import { type Core, type CoreResult, commonHeaders, exchangeOver } from "./exchange.ts";
-import { LightResponse } from "./light-fetch.ts";
+import { type Core, commonHeaders, exchangeOver } from "./exchange.ts";
 
 /**
  * The typed openapi-fetch client: every path of the contract, signed, within the client's limits. Its middleware sees
@@ -49,10 +48,20 @@ export function createApi(
   const theirs: Middleware[] = [];
 
   const send: SendOperation = async (method, path, { params, body }, deadline) => {
-    const middleware = [signing, ...theirs];
+    const isLight = theirs.length === 0;
+    let kept: string | undefined;
+    // The first middleware is the last to see an answer. openapi-fetch parses a refusal, which hides keys that come twice.
+    const keepText: Middleware = {
+      async onResponse({ response }) {
+        kept = await response.clone().text();
+      },
+    };
+    const middleware = isLight ? [signing] : [keepText, signing, ...theirs];
     // As text: a parse error of openapi-fetch would quote the body.
     const init = { params, body, parseAs: "text", middleware };
-    return readResult(await exchange(method, path, init, deadline, theirs.length === 0));
+    const { response } = await exchange(method, path, init, deadline, isLight);
+    const { status: httpStatus, headers } = response;
+    return { httpStatus, headers, text: kept ?? (await response.text()) };
   };
 
   const request = async (method: string, path: string, init: ApiInit = {}) => {
@@ -93,12 +102,4 @@ export function createApi(
     },
   };
   return { api: api as EkoApi, send };
-}
-
-/** openapi-fetch has parsed the body of a refusal: a light response has the text still, else it is made text again. */
-async function readResult({ data, error, response }: CoreResult): Promise<Answer> {
-  const { status: httpStatus, headers } = response;
-  if (response instanceof LightResponse) return { httpStatus, headers, text: await response.text() };
-  const body = data ?? error ?? "";
-  return { httpStatus, headers, text: typeof body === "string" ? body : JSON.stringify(body) };
 }

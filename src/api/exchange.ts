@@ -12,8 +12,6 @@ export interface Core {
 
 /** What openapi-fetch answers with. */
 export interface CoreResult {
-  data?: unknown;
-  error?: unknown;
   response: Response | LightResponse;
 }
 
@@ -73,8 +71,9 @@ export function exchangeOver(core: Core, baseUrl: string, transport: Transport):
       const Request = withoutUserMiddleware ? LightRequest : undefined;
       core.request(method, path, { ...init, fetch, Request }).then(resolve, (error) => {
         // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
-        const isOurs = error === transportFailure || (!isSent && error instanceof EkoConfigError);
-        reject(isOurs ? error : new TransportError("unexpected_failure", { sent: isSent, cause: error }));
+        const isOurs = isSent ? error === transportFailure : error instanceof EkoConfigError;
+        // A middleware may throw nothing at all, as undefined.
+        reject((isOurs && error) || new TransportError("unexpected_failure", { sent: isSent, cause: error }));
       });
     });
 }

@@ -21,7 +21,7 @@ export function encodeKey(accessKey: string): string {
   if (typeof accessKey !== "string" || accessKey === "") {
     throw new TypeError("The access key must be a non-empty string.");
   }
-  return Buffer.from(accessKey, "utf8").toString("base64");
+  return Buffer.from(accessKey).toString("base64");
 }
 
 /** The HMAC message and the header value: milliseconds as decimal text. */

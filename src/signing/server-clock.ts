@@ -28,7 +28,7 @@ export interface ServerClock {
 }
 
 /** Whether a skew in milliseconds explains that the server refused a timestamp. */
-export function isBeyondWindow(skewMs: number | undefined): boolean {
+export function isBeyondWindow(skewMs: number | undefined): skewMs is number {
   return skewMs !== undefined && Math.abs(skewMs) > timestampWindowMs;
 }
 
@@ -49,7 +49,7 @@ export function createServerClock(clock: () => number, correct: boolean): Server
     skewOf,
     learn(headers, usedOffsetMs) {
       const skewMs = skewOf(headers, usedOffsetMs);
-      if (!correct || skewMs === undefined || !isBeyondWindow(skewMs)) return false;
+      if (!correct || !isBeyondWindow(skewMs)) return false;
       // A parallel call has learned the same already: its correction counts, once.
       if (usedOffsetMs !== offset) return true;
       if (Math.abs(offset + skewMs) > maxSkewMs) return false;

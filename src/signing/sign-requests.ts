@@ -21,7 +21,7 @@ export function signRequests(
   accessKey: string,
   issueTimestamp: () => IssuedTimestamp,
 ): SigningMiddleware {
-  const key = createSecretKey(encodeKey(accessKey), "utf8");
+  const key = createSecretKey(Buffer.from(encodeKey(accessKey)));
   const sign = (headers: Pick<Headers, "set">, timestampMs: number): undefined => {
     const timestamp = formatTimestamp(timestampMs);
     headers.set(signingHeaders.developerKey, developerKey);

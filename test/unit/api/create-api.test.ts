@@ -4,7 +4,7 @@ import { EkoConfigError } from "../../../src/errors/eko-errors.ts";
 import { Deadline } from "../../../src/transport/deadline.ts";
 import { limitConcurrency } from "../../../src/transport/limit-concurrency.ts";
 import { RawHeaders } from "../../../src/transport/raw-headers.ts";
-import type { Transport, WireRequest } from "../../../src/transport/transport.ts";
+import type { Answer, Transport, WireRequest } from "../../../src/transport/transport.ts";
 import { TransportError } from "../../../src/transport/transport-error.ts";
 
 const baseUrl = "https://example.test/v3";
@@ -179,15 +179,20 @@ describe("the api", () => {
 });
 
 describe("middleware of the user", () => {
-  /** Sends as the methods of the client do, and returns what the transport was given. */
-  async function sendOnce({
-    send,
-    sent,
-  }: ReturnType<typeof createTestApi>): Promise<WireRequest | undefined> {
+  /** Sends as the methods of the client do. */
+  async function answerOf({ send }: ReturnType<typeof createTestApi>): Promise<Answer> {
     const deadline = new Deadline(1_000);
-    await send("POST", account, { params: { path: params.path }, body }, deadline);
-    deadline.end();
-    return sent.at(-1);
+    try {
+      return await send("POST", account, { params: { path: params.path }, body }, deadline);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  /** Sends, and returns what the transport was given. */
+  async function sendOnce(test: ReturnType<typeof createTestApi>): Promise<WireRequest | undefined> {
+    await answerOf(test);
+    return test.sent.at(-1);
   }
 
   it("changes what the methods send, until it is ejected", async () => {
@@ -241,6 +246,65 @@ describe("middleware of the user", () => {
       },
     } as never);
     await expect(api.GET(profile, { params })).rejects.toMatchObject({ outcome, code });
+  });
+
+  it.each(["api", "methods"])("may throw undefined before the %s have sent anything", async (way) => {
+    const test = createTestApi();
+    test.api.use({ onRequest: () => Promise.reject() });
+    const call = way === "api" ? test.api.GET(profile, { params }) : answerOf(test);
+    await expect(call).rejects.toMatchObject({ code: "unexpected_failure" });
+    await expect(call).rejects.toMatchObject(way === "api" ? { outcome: "not_sent" } : { sent: false });
+    expect(test.sent).toEqual([]);
+  });
+
+  it("may throw undefined afterwards", async () => {
+    const { api } = createTestApi();
+    api.use({ onResponse: () => Promise.reject() });
+    await expect(api.GET(profile, { params })).rejects.toMatchObject({
+      code: "unexpected_failure",
+      outcome: "unknown",
+    });
+  });
+
+  it("may be that of a single call, and comes after that of all calls", async () => {
+    const { api, sent } = createTestApi();
+    const seen: string[] = [];
+    const watch = (name: string) => ({
+      onRequest({ request }: { request: Request }) {
+        seen.push(`${name} ${request.headers.get("secret-key")}`);
+        return undefined;
+      },
+    });
+    api.use(watch("of all"));
+    await api.GET(profile, { params, middleware: [watch("of one")] });
+    await api.GET(profile, { params });
+    expect(seen).toEqual(["of all signed", "of one signed", "of all signed"]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each([
+    [200, '{ "status": 0 }'],
+    [200, ""],
+    [204, ""],
+    [401, '{ "status": 2129, "status": 2484 }'],
+    [403, '"quoted"'],
+    [403, "null"],
+    [502, "<html></html>"],
+    [503, ""],
+  ])("gets the same answer of HTTP %i as without it: %j", async (status, text) => {
+    const test = createTestApi({ status, text });
+    test.api.use({ onRequest: () => undefined });
+    await expect(answerOf(test)).resolves.toMatchObject({ httpStatus: status, text });
+    await expect(answerOf(createTestApi({ status, text }))).resolves.toMatchObject({
+      httpStatus: status,
+      text,
+    });
+  });
+
+  it("may replace the answer, which the call then reads", async () => {
+    const test = createTestApi();
+    test.api.use({ onResponse: () => new Response("of the middleware", { status: 409 }) });
+    await expect(answerOf(test)).resolves.toMatchObject({ httpStatus: 409, text: "of the middleware" });
   });
 
   it("sends the same as without it", async () => {

@@ -61,6 +61,11 @@ describe("errorFromFailure", () => {
     expect(errorFromFailure(call, error)).toBe(error);
   });
 
+  it("leaves the call of another operation as the one whose option is wrong", () => {
+    const error = new EkoConfigError("wrong", { operation: "getCustomer" });
+    expect(errorFromFailure(call, error)).toBe(error);
+  });
+
   it("says of which call an option is wrong", () => {
     const error = errorFromFailure(failed, new EkoConfigError("wrong"));
     expect(error).toBeInstanceOf(EkoConfigError);

@@ -104,6 +104,16 @@ describe("createServerClock", () => {
     expect(seen.map((now) => now - noon)).toEqual(readings);
   });
 
+  it("stands still with the given one", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const clock = createServerClock(() => noon, true);
+    const seen = [clock.now()];
+    vi.advanceTimersByTime(250);
+    seen.push(clock.now());
+    vi.useRealTimers();
+    expect(seen).toEqual([noon, noon]);
+  });
+
   it("adds up corrections, to a day at most", () => {
     const clock = createServerClock(() => noon, true);
     clock.learn(dated(noon + 400_000), 0);
