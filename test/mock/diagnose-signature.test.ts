@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { classifyText } from "../../src/mock/signature/diagnose-text.ts";
 import { signatureMistakes } from "../../src/mock/signature/mistakes.ts";
 import { verifySignature } from "../../src/mock/signature/verify-signature.ts";
 
@@ -151,6 +153,13 @@ describe("verifySignature", () => {
     ["unknown_developer_key", ["developer_key"], { developer_key: [] }],
   ])("says %s and names %j", (authError, missing, headers) => {
     expect(verify(headers)).toEqual({ authError, diagnosis: "missing-header", missing });
+  });
+
+  it.each(["base64", "hex"] as const)("takes no digest in %s for a text", (encoding) => {
+    const digests = Array.from({ length: 20_000 }, (_, index) =>
+      createHash("sha512").update(String(index)).digest(encoding),
+    );
+    expect(digests.filter(classifyText)).toEqual([]);
   });
 
   it("has a case for each mistake", () => {
