@@ -1,3 +1,4 @@
+import { processScope } from "./transport/fetch-classes.ts";
 import type { Answer } from "./transport/transport.ts";
 
 /** What the server sent, behind a result or an error. It may repeat the input: never log it. */
@@ -7,7 +8,7 @@ export interface RawAnswer extends Answer {
 }
 
 const registryKey = Symbol.for("eko-onboarding.answers");
-const scope = globalThis as { [registryKey]?: WeakMap<object, Answer> };
+const scope = processScope as { [registryKey]?: WeakMap<object, Answer> };
 
 /** All copies of the package share the answers. In fields of their own, `util.inspect` and loggers would show them. */
 const answers = scope[registryKey] ?? new WeakMap<object, Answer>();

@@ -1,3 +1,4 @@
+import { URL } from "node:url";
 import { servers } from "../generated/tables.ts";
 import { assertOption, checkOptions, optional, type Rules, timeoutRule } from "./check-options.ts";
 import type { EkoClientOptions, ResolvedOptions } from "./options.ts";
@@ -12,7 +13,7 @@ const rules: Rules<EkoClientOptions> = {
     (value) => environments.includes(value as string),
     `one of ${environments.join(", ")}, or give a baseUrl`,
   ),
-  baseUrl: optional((value) => isText(value) && URL.canParse(value), "an absolute URL"),
+  baseUrl: optional((value) => isText(value) && URL.canParse(value), "a string with an absolute URL"),
   // A control character could inject another header.
   developerKey: [
     (value) => isText(value) && /^[\x21-\x7e]+$/.test(value),
@@ -50,7 +51,7 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     "createEkoClient needs an object with options.",
   );
   const { environment, baseUrl, initiatorId, userCode, ...rest } = checkOptions(options, rules);
-  const { timeoutMs = 30_000, maxConcurrency = 50, clock = Date.now, correctClockSkew = true } = rest;
+  const { timeoutMs = 30_000, maxConcurrency = 50, clock = readTime, correctClockSkew = true } = rest;
   const { index, count } = rest.instance ?? { index: 0, count: 1 };
   assertOption(
     rest.fetch === undefined || rest.dispatcher === undefined,
@@ -67,6 +68,9 @@ export function resolveOptions(options: EkoClientOptions): ResolvedOptions {
     instance: { index, count },
   };
 }
+
+// Looked up at each call, because a test may set the time after it has made a client.
+const readTime = () => Date.now();
 
 function resolveBaseUrl(environment: EkoClientOptions["environment"], baseUrl: string | undefined): string {
   assertOption(

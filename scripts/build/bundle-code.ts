@@ -20,6 +20,11 @@ export async function bundleCode(root: string, dist: string): Promise<void> {
     bundle: true,
     platform: "node",
     target: "node20.19",
+    // openapi-fetch names these classes itself; not every scope has them.
+    inject: [join(root, "src/transport/fetch-classes.ts")],
+    define: Object.fromEntries(
+      ["Headers", "Response", "FormData"].map((name) => [name, `fetchClasses.${name}`]),
+    ),
     logLevel: "warning",
   };
   const modules: BuildOptions = { entryPoints: [...entryPoints, commandSource], format: "esm" };

@@ -34,7 +34,12 @@ const uses: readonly Use[] = [
   ]),
   { name: "node: require", commands: [["node", "onboard.cjs"]] },
   { name: "node: import", commands: [["node", "onboard.mjs"]] },
-  { name: "Jest in its default mode", commands: [["npx", "--no", "jest", "--", "onboard"]] },
+  ...["node", "jsdom"].map(
+    (environment): Use => ({
+      name: `Jest in its environment ${environment}`,
+      commands: [["npx", "--no", "jest", "--", `--env=${environment}`, "onboard"]],
+    }),
+  ),
   {
     name: "esbuild, from an ES module, minified",
     commands: [

@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, "../..");
 const usage = `npm run check:package -- [--tarball FILE]
 
 Packs the package, or takes FILE, and uses it from an empty folder, as a stranger would: as an ES module and as CommonJS,
-with every resolution of TypeScript from 5.4 on, in Jest, and through esbuild, webpack and rollup. Takes minutes.`;
+with every resolution of TypeScript from 5.4 on, in Jest (node and jsdom), and through esbuild, webpack and rollup. Takes minutes.`;
 
 async function checkPackage(scratch: string, given: string | undefined): Promise<void> {
   const consumer = join(scratch, "consumer");

@@ -1,5 +1,6 @@
 import { EkoConfigError } from "../errors/eko-errors.ts";
 import { type Deadline, throwIfCancelled } from "../transport/deadline.ts";
+import { fetchClasses } from "../transport/fetch-classes.ts";
 import type { Transport } from "../transport/transport.ts";
 import { TransportError } from "../transport/transport-error.ts";
 import { makeResponse, readRequest } from "./genuine-fetch.ts";
@@ -68,7 +69,7 @@ export function exchangeOver(core: Core, baseUrl: string, transport: Transport):
       };
 
       watchDeadline();
-      const Request = withoutUserMiddleware ? LightRequest : undefined;
+      const Request = withoutUserMiddleware ? LightRequest : fetchClasses.Request;
       core.request(method, path, { ...init, fetch, Request }).then(resolve, (error) => {
         // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
         const isOurs = isSent ? error === transportFailure : error instanceof EkoConfigError;

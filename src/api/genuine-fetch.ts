@@ -1,4 +1,5 @@
 import { EkoConfigError } from "../errors/eko-errors.ts";
+import { fetchClasses } from "../transport/fetch-classes.ts";
 import type { Answer, WireRequest } from "../transport/transport.ts";
 import { TransportError } from "../transport/transport-error.ts";
 
@@ -25,5 +26,5 @@ export async function readRequest(request: Request, baseUrl: string): Promise<Wi
 export function makeResponse({ httpStatus, headers, text }: Answer): Response {
   const forbidsBody = httpStatus === 204 || httpStatus === 205 || httpStatus === 304;
   if (text.startsWith("\ufeff")) throw new TransportError("invalid_encoding", { sent: true, httpStatus });
-  return new Response(forbidsBody ? null : text, { status: httpStatus, headers: [...headers] });
+  return new fetchClasses.Response(forbidsBody ? null : text, { status: httpStatus, headers: [...headers] });
 }

@@ -21,7 +21,7 @@ import { createUsedTimestamps } from "./signature/used-timestamps.ts";
  * @throws Error when the port is taken
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 0, host = "127.0.0.1", clock = Date.now, delayMs = 0 } = options;
+  const { port = 0, host = "127.0.0.1", clock = readTime, delayMs = 0 } = options;
   const context = makeContext(options);
   const { journal, journeys, routes } = context;
   const listeners = createListeners(options);
@@ -76,11 +76,14 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   return mock;
 }
 
+// Looked up at each call: a test that sets the time sets it for its client and its mock.
+const readTime = () => Date.now();
+
 // A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 function makeContext(options: MockServerOptions): MockContext {
-  const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey, clock = Date.now } = options;
+  const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey, clock = readTime } = options;
   const { clockWindowMs = timestampWindowMs, verifySignature = true, singleUseTimestamps = true } = options;
   const usedTimestamps = singleUseTimestamps ? createUsedTimestamps() : undefined;
   return {

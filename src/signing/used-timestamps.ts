@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { timestampWindowMs } from "../../generated/tables.ts";
+import { processScope } from "../transport/fetch-classes.ts";
 
 /**
  * The timestamps that were used with one developer key. All copies and versions of this module in a process share it,
@@ -14,16 +15,19 @@ export interface UsedTimestamps {
 // A timestamp that the server could still accept was used at most two of its windows ago; a slow connection adds to that.
 const memoryMs = 2 * timestampWindowMs + 60_000;
 
+// That of the process, because the performance of jsdom counts from another moment.
+const now = () => processScope.performance.now();
+
 const registryKey = Symbol.for("eko-onboarding.timestamps");
 
-/** Finds them by a digest of the key, because whatever hangs on globalThis is easily logged. */
+/** Finds them by a digest of the key, because whatever hangs on a global scope is easily logged. */
 export function usedTimestampsOf(developerKey: string): UsedTimestamps {
-  const scope = globalThis as { [registryKey]?: Map<string, UsedTimestamps> };
+  const scope = processScope as { [registryKey]?: Map<string, UsedTimestamps> };
   scope[registryKey] ??= new Map();
   const digest = createHash("sha256").update(developerKey).digest("hex");
   const known = scope[registryKey].get(digest);
   if (known !== undefined) return known;
-  const fresh = { recent: new Map(), older: new Map(), turnedAtMs: performance.now() };
+  const fresh = { recent: new Map(), older: new Map(), turnedAtMs: now() };
   scope[registryKey].set(digest, fresh);
   return fresh;
 }
@@ -36,10 +40,10 @@ export function isUsed({ recent, older }: UsedTimestamps, timestampMs: number): 
 
 /** Remembers a timestamp for once to twice {@link memoryMs}: two generations are cheaper than an age for each. */
 export function markUsed(used: UsedTimestamps, timestampMs: number): void {
-  if (performance.now() - used.turnedAtMs >= memoryMs) {
+  if (now() - used.turnedAtMs >= memoryMs) {
     used.older = used.recent;
     used.recent = new Map();
-    used.turnedAtMs = performance.now();
+    used.turnedAtMs = now();
   }
   const group = groupOf(timestampMs);
   used.recent.set(group, (used.recent.get(group) ?? 0) | bitOf(timestampMs));

@@ -1,4 +1,5 @@
 import { type Dispatcher, findGlobalDispatcher } from "./dispatcher.ts";
+import { processScope } from "./fetch-classes.ts";
 import { isRuntimeFetch, requireFetchClasses } from "./runtime-fetch.ts";
 import { sendWithDispatcher } from "./send-with-dispatcher.ts";
 import { sendWithFetch } from "./send-with-fetch.ts";
@@ -24,7 +25,7 @@ export function chooseTransport({
   // the first answer (npm run bench -- call start), so it is the caller's choice, by `dispatcher`.
   // Looked up at each call: a later setGlobalDispatcher (a proxy, a mock agent) or a later mock of fetch applies, too.
   return (request, deadline) => {
-    const current = fetch ?? globalThis.fetch;
+    const current = fetch ?? globalThis.fetch ?? processScope.fetch;
     const behind = isRuntimeFetch(current) ? findGlobalDispatcher() : undefined;
     const send = behind === undefined ? sendWithFetch(current) : sendWithDispatcher(behind);
     return send(request, deadline);

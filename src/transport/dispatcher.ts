@@ -1,3 +1,5 @@
+import { fetchClasses, processScope } from "./fetch-classes.ts";
+
 /** The part of undici's Dispatcher that the transport needs. */
 export interface Dispatcher {
   dispatch(options: object, handler: DispatchHandler): boolean;
@@ -38,7 +40,10 @@ const globalDispatchers = {
 /** The dispatcher behind global fetch, for handlers of a dialect, or undefined in a runtime without one. */
 export function findGlobalDispatcher(dialect: "older" | "newer" = "older"): Dispatcher | undefined {
   // Node loads its undici, and with it the dispatcher, at the first touch of a class of fetch.
-  void globalThis.Headers;
-  const dispatcher = (globalThis as { [name: symbol]: Dispatcher | undefined })[globalDispatchers[dialect]];
-  return typeof dispatcher?.dispatch === "function" ? dispatcher : undefined;
+  void fetchClasses.Headers;
+  // A test in Jest that sets one sets it in its own scope; Node has its own one in the scope of the process.
+  const scopes: { [name: symbol]: Dispatcher | undefined }[] = [globalThis, processScope];
+  return scopes
+    .map((scope) => scope[globalDispatchers[dialect]])
+    .find((dispatcher) => typeof dispatcher?.dispatch === "function");
 }

@@ -1,4 +1,5 @@
 import { EkoConfigError } from "../errors/eko-errors.ts";
+import { fetchClasses } from "./fetch-classes.ts";
 
 // Node's own fetch loads its copy of undici by this name, in Node 20 to 26. A function that has replaced it, before or
 // after this module was loaded, does not.
@@ -19,8 +20,9 @@ export function requireFetchClasses(): void {
   if ((globalThis as { WebAssembly?: unknown }).WebAssembly === undefined) {
     throw new EkoConfigError("The client needs WebAssembly, as fetch does. Start Node without --jitless.");
   }
-  if ([globalThis.Headers, globalThis.Request, globalThis.Response].every(Boolean)) return;
+  const { Headers, Request, Response } = fetchClasses;
+  if ([Headers, Request, Response].every(Boolean)) return;
   throw new EkoConfigError(
-    "The client needs Headers, Request and Response. Start Node without --no-experimental-fetch; in Jest, use the environment node.",
+    "The client needs Headers, Request and Response. Start Node without --no-experimental-fetch.",
   );
 }

@@ -42,7 +42,7 @@ it.concurrent.for(transports)(
     }
     expect(await constructUnder(flag, options)).toEqual({
       status: 0,
-      stdout: expect.stringMatching(/^EkoConfigError .*without --no-experimental-fetch;.*\n$/),
+      stdout: expect.stringMatching(/^EkoConfigError .*without --no-experimental-fetch\.\n$/),
     });
   },
 );

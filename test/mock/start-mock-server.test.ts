@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startMockServer } from "../../src/mock/index.ts";
 import { customer, getProfile, post, sign } from "./send-signed.ts";
 
@@ -37,6 +37,13 @@ describe("startMockServer", () => {
     const response = await post(mock, "/customer/account/9444444444", customer, headers);
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ status, response_type_id: status, response_status_id: 1 });
+  });
+
+  it("reads the time at each request, also where a test sets it later", async () => {
+    onTestFinished(() => void vi.useRealTimers());
+    vi.setSystemTime(1_600_000_000_000);
+    const response = await post(mock, "/customer/account/9444444444", customer, sign(1_600_000_000_000));
+    expect(response.status).toBe(200);
   });
 
   it("refuses with the older 403 when authStatus says so", async () => {

@@ -130,7 +130,7 @@ describe("the client", () => {
       maxConcurrency: 50,
       correctClockSkew: true,
       instance: { index: 0, count: 1 },
-      clock: Date.now,
+      clock: expect.any(Function),
     });
   });
 

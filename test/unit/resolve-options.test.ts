@@ -1,10 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { EkoConfigError } from "../../src/errors/eko-errors.ts";
 import type { EkoClientOptions } from "../../src/options.ts";
 import { resolveOptions } from "../../src/resolve-options.ts";
 
 const keys = { developerKey: "developer-key", accessKey: "access-key" };
 const required: EkoClientOptions = { environment: "sandbox", ...keys };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("resolveOptions", () => {
   it("fills in the defaults", () => {
@@ -14,10 +18,16 @@ describe("resolveOptions", () => {
       defaults: { initiator_id: undefined, user_code: undefined },
       timeoutMs: 30_000,
       maxConcurrency: 50,
-      clock: Date.now,
+      clock: expect.any(Function),
       correctClockSkew: true,
       instance: { index: 0, count: 1 },
     });
+  });
+
+  it("reads the time at each call, also where a test sets it later", () => {
+    const { clock } = resolveOptions(required);
+    vi.setSystemTime(1_600_000_000_000);
+    expect(clock()).toBe(1_600_000_000_000);
   });
 
   it("keeps what is given", () => {
@@ -60,7 +70,7 @@ describe("resolveOptions", () => {
 
   const unsafe = "baseUrl must use https:; http: is accepted on a loopback address only.";
   it.each([
-    ["/v3", "baseUrl must be an absolute URL."],
+    ["/v3", "baseUrl must be a string with an absolute URL."],
     ["http://example.test", unsafe],
     ["http://127.0.0.1.example.test", unsafe],
     ["http://a127.0.0.1.test", unsafe],
@@ -79,7 +89,9 @@ describe("resolveOptions", () => {
 
   it("rejects a baseUrl that is a URL and not its text", () => {
     const options = { ...keys, baseUrl: new URL("https://example.test") as unknown as string };
-    expect(() => resolveOptions(options)).toThrow(new EkoConfigError("baseUrl must be an absolute URL."));
+    expect(() => resolveOptions(options)).toThrow(
+      new EkoConfigError("baseUrl must be a string with an absolute URL."),
+    );
   });
 
   const timeout = "timeoutMs must be a number of milliseconds from 1 to 2147483647.";

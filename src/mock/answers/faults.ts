@@ -27,7 +27,9 @@ const slowDrip: Fault = (response, status, text) => {
   const timer = setInterval(() => {
     response.write(bytes.subarray(sent, ++sent));
     if (sent >= bytes.length) response.end();
-  }, 1000).unref();
+  }, 1000);
+  // The timers of jsdom are numbers.
+  timer.unref?.();
   response.on("close", () => clearInterval(timer));
   return status;
 };

@@ -1,3 +1,4 @@
+import { TextDecoder } from "node:util";
 import { refuse } from "../answer.ts";
 import { measureDepth } from "./measure-depth.ts";
 

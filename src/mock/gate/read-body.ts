@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { clearTimeout, setTimeout } from "node:timers";
 import { Refusal } from "../answer.ts";
 
 /** The most that the mock reads of a body, in bytes; the documented bodies have some hundreds. */

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { URL } from "node:url";
 
 /**
  * Whether a request was made to an address of this machine rather than to a name that somebody else points at it (DNS

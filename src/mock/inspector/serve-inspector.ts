@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout } from "node:timers";
 import type { Scenario } from "../../../generated/mock.ts";
 import { operations } from "../../../generated/tables.ts";
 import { Refusal, refuse } from "../answer.ts";

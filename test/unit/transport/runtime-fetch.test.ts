@@ -22,7 +22,7 @@ describe("requireFetchClasses", () => {
     ["WebAssembly", "The client needs WebAssembly, as fetch does. Start Node without --jitless."],
     ...["Headers", "Request", "Response"].map((name) => [
       name,
-      "The client needs Headers, Request and Response. Start Node without --no-experimental-fetch; in Jest, use the environment node.",
+      "The client needs Headers, Request and Response. Start Node without --no-experimental-fetch.",
     ]),
   ])("says what to do where there is no %s", (name, message) => {
     vi.stubGlobal(name as string, undefined);
