@@ -34,10 +34,11 @@ export function checkPages(page: Uint8Array, contract: ContractTree): Report[] {
 }
 
 function checkPage(page: Page, contract: ContractTree): Report {
-  const { form, hidden, title, slug, methods, target } = page;
+  const { form, hidden, title, slug, methods, target, refusal } = page;
   const operation = findOperation(contract, page);
   if (!operation)
     return { status: "new operation", form, name: `${methods.join(" and ")} ${target}`, title, slug };
+  if (refusal !== undefined) return { status: "not understood", reason: refusal };
   const documented = readContractPage(contract, operation);
   const findings = comparePages(page, documented);
   const isInStep = findings.every(({ kind }) => kind === "declared");

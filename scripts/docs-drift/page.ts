@@ -41,7 +41,8 @@ export interface ResponseTypeRow {
 /** An answer that a page shows as JSON. */
 export interface SampleAnswer {
   title: string;
-  httpStatus: number;
+  /** Of openapi.json also a range of them, or "default". */
+  httpStatus: number | string;
   value: Record<string, unknown>;
 }
 
@@ -66,6 +67,8 @@ export interface Page {
   hidden: Hidden[];
   /** Whether nothing stands behind the response fields, so that a cut there goes unseen. */
   isOpenEnded?: boolean;
+  /** Of an operation among others in a file: why it is not understood. It has no fields then. */
+  refusal?: string;
 }
 
 /** A page that cannot be understood; the message says why, and what to do. */

@@ -9,6 +9,7 @@ import { type Page, UnreadablePageError } from "./page.ts";
 
 /** Some ten times a page of text; more would only take time. */
 const maxTextLength = 64 * 1024;
+const maxDepth = 200;
 
 /**
  * Reads what the vendor publishes about operations, in any of its forms: one page, or one for each operation of
@@ -49,6 +50,8 @@ function readJson(text: string): Page[] {
   } catch {
     throw new UnreadablePageError("it begins as JSON, but does not parse: cut off, so fetch it again");
   }
+  if (isNestedDeeply(text))
+    throw new UnreadablePageError(`it is nested deeper than any page of the reference (${maxDepth} levels)`);
   if (isVendorOpenApi(json)) {
     const pages = readVendorOpenApi(json);
     if (pages.length > 0) return pages;
@@ -60,6 +63,16 @@ function readJson(text: string): Page[] {
   throw new UnreadablePageError(
     "it is JSON, but not the vendor's: fetch /openapi.json, or the Markdown of one page (its address with .md)",
   );
+}
+
+/** Whatever walks through a page calls itself for each level. */
+function isNestedDeeply(json: string): boolean {
+  let depth = 0;
+  for (const bracket of json.replaceAll(/"(?:[^"\\]|\\.)*"|[^"{}[\]]+/g, "")) {
+    depth += bracket === "{" || bracket === "[" ? 1 : -1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
 }
 
 function isVendorOpenApi(json: unknown): json is VendorOpenApi {

@@ -38,6 +38,11 @@ export function declareType(type: string, types: readonly string[]): Declaration
   return { says: { type }, reason: "A sample of the vendor has another type than its list of fields." };
 }
 
+/** What the page calls a type is not always one of JSON. */
+export function declareWord({ type: word }: Field, type: string): Declaration | undefined {
+  return word === type ? undefined : { says: { type: word }, reason: "Not a type of JSON." };
+}
+
 /** One `x-docs` of several; nothing of none. */
 export function mergeDeclarations(all: readonly (Declaration | undefined)[]): Schema {
   const declarations = all.filter((one) => one !== undefined);

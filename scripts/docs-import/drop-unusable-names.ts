@@ -1,13 +1,11 @@
 import type { DeclaredExtra } from "../docs-drift/declaration.ts";
 import type { Page } from "../docs-drift/page.ts";
+import { unusableNames } from "../shared/unusable-names.ts";
 import type { Tasks } from "./gaps.ts";
-
-/** Tools that read contracts take fields of these names for what every object of JavaScript has. */
-const unusable = new Set(["__proto__", "hasOwnProperty"]);
 
 /** The page without the fields that no contract can have, and the declarations that put them on record. */
 export function dropUnusableNames(page: Page, tasks: Tasks): { page: Page; dropped: DeclaredExtra[] } {
-  const isUnusable = ({ name }: { name: string }) => name.split(".").some((part) => unusable.has(part));
+  const isUnusable = ({ name }: { name: string }) => name.split(".").some((part) => unusableNames.has(part));
   const dropped = page.fields.filter(isUnusable);
   for (const { place, name } of dropped)
     tasks.add(`the ${place} field ${name}, which is left out for its name`);
@@ -28,5 +26,5 @@ export function dropUnusableNames(page: Page, tasks: Tasks): { page: Page; dropp
 }
 
 function withoutNames<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (key, one) => (unusable.has(key) ? undefined : one)) as T;
+  return JSON.parse(JSON.stringify(value), (key, one) => (unusableNames.has(key) ? undefined : one)) as T;
 }

@@ -1,3 +1,4 @@
+import type { Declaration } from "../docs-drift/declaration.ts";
 import { type FoundOperation, isName } from "../docs-drift/find-operation.ts";
 import type { Field, Page, SampleAnswer } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
@@ -114,13 +115,17 @@ function describeData(
   fields: readonly Field[],
   isDocumented = true,
 ): Schema | undefined {
-  const isUnlisted = isDocumented && fields.length > 0 && !fields.some(({ name }) => name === "data");
-  const reason = "Every answer may have it; the page of this one does not list it.";
-  if (ref === undefined && !isUnlisted) return undefined;
-  return {
-    ...(ref !== undefined && { $ref: ref }),
-    ...(isUnlisted && { "x-docs": { says: "absent", reason } }),
-  };
+  const listed = fields.find(({ name }) => name === "data");
+  const docs = isDocumented && fields.length > 0 ? declareData(listed) : undefined;
+  if (ref === undefined && !docs) return undefined;
+  return { ...(ref !== undefined && { $ref: ref }), ...(docs && { "x-docs": docs }) };
+}
+
+function declareData(listed: Field | undefined): Declaration | undefined {
+  if (listed?.type === "object") return undefined;
+  if (listed)
+    return { says: { type: listed.type }, reason: markGap(`say what to do with data of that type`) };
+  return { says: "absent", reason: "Every answer may have it; the page of this one does not list it." };
 }
 
 function makeAlternative(id: number, name: string, data: Schema | undefined): Schema {

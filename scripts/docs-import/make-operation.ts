@@ -39,6 +39,7 @@ export function makeOperation(
     sha256,
   }: { document: OpenApiDocument; operations: readonly FoundOperation[]; known: KnownFields; sha256: string },
 ): ImportedOperation {
+  if (published.refusal !== undefined) throw new Error(`it is not understood: ${published.refusal}`);
   const tasks: Tasks = new Set();
   const { page: usable, dropped } = dropUnusableNames(published, tasks);
   const shown = cutServer(usable.target, document);

@@ -1,10 +1,10 @@
 import type { Declaration } from "../docs-drift/declaration.ts";
 import type { Field, Page, Place } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
-import { mergeDeclarations, showExample } from "./declare-differences.ts";
+import { declareWord, mergeDeclarations, showExample } from "./declare-differences.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
-import { makeField, makeObject } from "./make-schema.ts";
+import { makeField, makeObject, typeOfWord } from "./make-schema.ts";
 import { makePlaceholder, makeValue, typeOf } from "./make-value.ts";
 
 /** What an operation takes: its parameters, and the schema and the sample of its body. */
@@ -28,7 +28,10 @@ export function makeRequest(page: Page, path: string, known: KnownFields, tasks:
       tasks.add(
         `${name} stands in several places of the request, and the client sends one value in all of them`,
       );
-  const parameters = [...pathFields, ...fieldsIn("query")].map((field) => makeParameter(field, known, tasks));
+  const parameters = [...pathFields, ...fieldsIn("query")].map((field) => ({
+    ...makeParameter(field, known, tasks),
+    ...(!page.fields.includes(field) && { "x-docs": onlyInPath }),
+  }));
   const fields = fieldsIn("body");
   if (fields.length === 0) return { parameters, body: undefined };
   const samples = page.sampleRequest ? [page.sampleRequest] : [];
@@ -36,6 +39,8 @@ export function makeRequest(page: Page, path: string, known: KnownFields, tasks:
   const schema = makeObject(maker, "", samples);
   return { parameters, body: { schema, sample: makeSample(schema, fields, "", known, page.sampleRequest) } };
 }
+
+const onlyInPath = { says: "absent", reason: "In the path, not in the list of parameters." };
 
 function inPath(name: string, tasks: Tasks): Field {
   tasks.add(`the path parameter ${name}, which the page does not list`);
@@ -70,7 +75,11 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
     description,
     schema,
     example,
-    ...mergeDeclarations([docs, isRenamed ? declareName(field) : undefined]),
+    ...mergeDeclarations([
+      docs,
+      declareWord(field, typeOfWord(type)),
+      isRenamed ? declareName(field) : undefined,
+    ]),
   };
 }
 

@@ -1,7 +1,14 @@
 import { isJunkExample } from "../docs-drift/forms/field-words.ts";
 import type { Field } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
-import { declareType, fits, listTypes, mergeDeclarations, showExample } from "./declare-differences.ts";
+import {
+  declareType,
+  declareWord,
+  fits,
+  listTypes,
+  mergeDeclarations,
+  showExample,
+} from "./declare-differences.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import { inferSchema } from "./infer-schema.ts";
 import type { KnownField } from "./known-fields.ts";
@@ -61,7 +68,7 @@ export function makeField(
   samples: readonly unknown[],
 ): Schema {
   const { tasks } = maker;
-  const type = jsonTypes.has(field.type) || field.type === "file" ? field.type : "string";
+  const type = typeOfWord(field.type);
   if (type !== field.type) tasks.add(`the type of ${field.name}: the page says "${field.type}"`);
   const known = type === "object" ? undefined : maker.find(key, type);
   if (known?.ref !== undefined && maker.isRequest) return makeReference(known.ref, known.schema, field, type);
@@ -96,10 +103,15 @@ export function makeField(
     ...typed,
     examples: examples.length > 0 ? examples : [makePlaceholder(type)],
     ...mergeDeclarations([
-      type === "file" ? undefined : declareType(type, types),
+      type === "file" ? undefined : (declareWord(field, type) ?? declareType(type, types)),
       maker.isRequest ? docs : undefined,
     ]),
   };
+}
+
+/** The type of the schema of a field: what is not a type of JSON is text as far as anybody can tell. */
+export function typeOfWord(word: string): string {
+  return jsonTypes.has(word) || word === "file" ? word : "string";
 }
 
 /** A reference to a shared schema, with the example of the page if it is another and keeps to the schema. */

@@ -1,5 +1,6 @@
 import type { Field, Page, Place } from "../page.ts";
 import { makeField } from "./field-words.ts";
+import { refuseMisshapen } from "./refuse-misshapen.ts";
 
 interface AgentParameter {
   name: string;
@@ -30,8 +31,34 @@ export interface AgentJson {
   errorScenarios?: { statusCode?: number; scenario: string; example: Record<string, unknown> }[];
 }
 
-/** Reads the JSON that the vendor publishes for agents. */
+const text = { type: "string" };
+const record = (properties: object) => ({ type: "object", required: ["name", "type"], properties });
+const parameters = {
+  type: "array",
+  items: record({ name: text, type: text, in: { enum: ["path", "query", "body", "header"] } }),
+};
+const fields = { type: "array", items: { $ref: "#/$defs/field" } };
+const shape = {
+  $defs: { field: record({ name: text, type: text, children: fields }) },
+  required: ["slug", "name"],
+  properties: {
+    slug: text,
+    name: text,
+    headers: parameters,
+    requestParams: parameters,
+    responseFields: fields,
+    responseTypes: { type: "array", items: { type: "object", required: ["id", "meaning"] } },
+    errorScenarios: { type: "array", items: { type: "object", required: ["example"] } },
+  },
+};
+
+/**
+ * Reads the JSON that the vendor publishes for agents.
+ *
+ * @throws UnreadablePageError when a part has another shape
+ */
 export function readAgentJson(api: AgentJson): Page {
+  refuseMisshapen(shape, api);
   const { responseTypes = [], sampleSuccessResponse: success, errorScenarios = [] } = api;
   return {
     form: "JSON for agents",

@@ -1,7 +1,19 @@
-import type { Field, Hidden, Page, Place, ResponseTypeRow, SampleAnswer } from "../page.ts";
+import {
+  type Field,
+  type Hidden,
+  mergeFields,
+  type Page,
+  type Place,
+  type ResponseTypeRow,
+  type SampleAnswer,
+  UnreadablePageError,
+} from "../page.ts";
 import { makeField } from "./field-words.ts";
+import { followReferences } from "./follow-references.ts";
 import { unlink } from "./read-markdown-answers.ts";
 import { makeResponseType } from "./read-response-types.ts";
+import { refuseMisshapen } from "./refuse-misshapen.ts";
+import { vendorOperationShape } from "./vendor-operation-shape.ts";
 
 interface VendorSchema {
   type?: string | string[];
@@ -47,11 +59,60 @@ const methods = new Set(["get", "head", "post", "put", "patch", "delete", "optio
 
 /** Reads a page for each operation of the vendor's openapi.json. */
 export function readVendorOpenApi(document: VendorOpenApi): Page[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item)
+  return Object.entries(document.paths).flatMap(([path, item]) => {
+    if (Object.hasOwn(item ?? {}, "$ref"))
+      return [refuse(path, undefined, undefined, "$ref is not understood by this tool")];
+    return Object.entries(item ?? {})
       .filter(([method]) => methods.has(method))
-      .map(([method, operation]) => readOperation(document, path, method, operation)),
+      .map(([method, operation]) => readOrRefuse(document, path, method, operation));
+  });
+}
+
+/** An operation that is not understood does not hide the others. */
+function readOrRefuse(
+  document: VendorOpenApi,
+  path: string,
+  method: string,
+  referring: VendorOperation,
+): Page {
+  const operation = followRequestAndAnswer(document, referring);
+  const servers = operation?.servers ?? document.servers ?? [];
+  try {
+    refuseMisshapen(vendorOperationShape, { pathItem: document.paths[path], path, servers, operation });
+    return readOperation(document, path, method, operation);
+  } catch (error) {
+    if (!(error instanceof UnreadablePageError)) throw error;
+    return refuse(path, method, operation, error.message);
+  }
+}
+
+/** The operation with what it refers to; in its other parts, such as callbacks, nothing is read. */
+function followRequestAndAnswer(document: VendorOpenApi, operation: VendorOperation): VendorOperation {
+  const read = ["parameters", "requestBody", "responses"];
+  const entries = Object.entries(operation ?? {}).filter(([key]) => read.includes(key));
+  return operation && { ...operation, ...followReferences(document, Object.fromEntries(entries)) };
+}
+
+function refuse(
+  path: string,
+  method: string | undefined,
+  operation: VendorOperation | undefined,
+  reason: string,
+): Page {
+  const [title, slug] = [operation?.summary, operation?.["x-docs-slug"]].map((name) =>
+    typeof name === "string" ? name : undefined,
   );
+  const names = method === undefined ? [] : [method.toUpperCase()];
+  return {
+    form: "openapi.json",
+    title,
+    slug,
+    methods: names,
+    target: path,
+    fields: [],
+    hidden: [],
+    refusal: `${[...names, path].join(" ")}: ${reason}`,
+  };
 }
 
 function readOperation(
@@ -66,7 +127,7 @@ function readOperation(
   const responseTypes = readResponseTypes(operation.description ?? "");
   const servers = (operation.servers ?? document.servers ?? []).map(({ url }) => url.replace(/\/$/, ""));
   const fields = [
-    ...(operation.parameters ?? []).map(readParameter),
+    ...mergeFields((operation.parameters ?? []).map(readParameter)),
     ...readProperties(body?.schema, "body", ""),
     ...readProperties(answer?.schema, "response", ""),
   ];
@@ -80,8 +141,8 @@ function readOperation(
   ];
   return {
     form: "openapi.json",
-    title: operation.summary,
-    slug: operation["x-docs-slug"],
+    title: operation.summary || undefined,
+    slug: operation["x-docs-slug"] || undefined,
     methods: [method.toUpperCase()],
     target: path,
     servers,
@@ -161,7 +222,13 @@ function readSamples(answers: NonNullable<VendorOperation["responses"]>): Sample
     Object.values(content).flatMap(({ examples = {} }) =>
       Object.entries(examples).flatMap(([key, { summary, value }]) =>
         typeof value === "object" && value !== null && !Array.isArray(value)
-          ? [{ title: summary ?? key, httpStatus: Number(status), value: value as Record<string, unknown> }]
+          ? [
+              {
+                title: summary ?? key,
+                httpStatus: Number(status) || status,
+                value: value as Record<string, unknown>,
+              },
+            ]
           : [],
       ),
     ),

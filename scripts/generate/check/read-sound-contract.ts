@@ -1,6 +1,7 @@
 import { parseDocument } from "yaml";
 import type { OpenApiDocument } from "../../shared/read-contract.ts";
 import { checkExtensions } from "./check-extensions.ts";
+import { checkNames } from "./check-names.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { checkStructure } from "./check-structure.ts";
@@ -25,7 +26,9 @@ export function readSoundContract(source: string, file: string): OpenApiDocument
 export function listFlaws(document: OpenApiDocument): Flaw[] {
   const flaws = [...checkStructure(document), ...checkExtensions(document)];
   // The others read what these two have found in order.
-  return flaws.length > 0 ? flaws : [...checkReferences(document), ...checkSchemas(document)];
+  return flaws.length > 0
+    ? flaws
+    : [...checkNames(document), ...checkReferences(document), ...checkSchemas(document)];
 }
 
 function firstLine(text: string): string {

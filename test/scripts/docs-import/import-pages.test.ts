@@ -178,6 +178,69 @@ describe("importPages", () => {
     ]);
   });
 
+  it.each(["valueOf", "constructor", "__proto__", "$ref"])(
+    "leaves a field %s out, and says so",
+    async (name) => {
+      const field = { in: "body", name, type: "string", required: true, description: "Odd." } as const;
+      const page = change(({ parameters }) => parameters.push(field));
+      const { source, results: [result] = [] } = importText(renderOpenApi(page, "August"));
+      expect(result).toMatchObject({
+        tasks: expect.arrayContaining([`the body field ${name}, which is left out for its name`]),
+      });
+      expect(parse(source).paths[page.path].put["x-docs"]).toContainEqual(
+        expect.objectContaining({ says: "present", in: "body", name }),
+      );
+      const file = join(folder, `${name}.yaml`);
+      writeFileSync(file, source);
+      await expect(generateFiles(file)).resolves.toHaveProperty(["methods.ts"]);
+    },
+  );
+
+  it.each<[name: string, edit: (page: PageModel) => void]>([
+    [
+      "a path parameter that it does not list",
+      (page) => {
+        page.path = "/customer/closing/{transaction-reference}/{leg}";
+      },
+    ],
+    [
+      "a query parameter of any type",
+      ({ parameters }) =>
+        parameters.push({
+          in: "query",
+          name: "filter",
+          type: "any",
+          required: false,
+          description: "Odd.",
+          example: "x",
+        }),
+    ],
+    [
+      "a body field of any type",
+      ({ parameters }) =>
+        parameters.push({
+          in: "body",
+          name: "extra",
+          type: "any",
+          required: false,
+          description: "Odd.",
+          example: "x",
+        }),
+    ],
+    [
+      "a list in the place of data",
+      ({ response }) => {
+        const data = response.find(({ name }) => name === "data");
+        if (data) data.type = "array";
+      },
+    ],
+  ])("declares %s, so that the contract is in step", (_, edit) => {
+    const text = renderTwin(change(edit), "August");
+    const { source, results } = importText(text);
+    expect(results).toMatchObject([{ status: "added" }]);
+    expect(checkPages(Buffer.from(text), openContract(source))).toMatchObject([{ status: "in step" }]);
+  });
+
   it("refuses an operation that the contract has under another name", () => {
     expect(importText(twin, imported, "closeAgain").results).toMatchObject([
       { status: "present", reason: expect.stringContaining("as closeAccount") },

@@ -1,12 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { summaries } from "../../../generated/help.ts";
 import { listFlaws, readSoundContract } from "../../../scripts/generate/check/read-sound-contract.ts";
+import { commands, shortNames } from "../../../src/cli/commands.ts";
 import { frozenContract } from "../../helpers/frozen-contract.ts";
 
 const operation = ["paths", "/customer/account/{customer_id}", "post"];
 const answer = [...operation, "x-response-types", 0];
 const fields = ["components", "schemas", "OnboardCustomerRequest", "properties"];
 const frozen = parse(frozenContract);
+
+const takenNames = [...Object.keys(commands), ...Object.keys(shortNames)].filter(
+  (name) => !Object.hasOwn(summaries, name),
+);
 
 type Node = Record<string | number, unknown>;
 type Edit = (contract: Node) => void;
@@ -58,6 +64,21 @@ describe("listFlaws", () => {
       '/email: the keyword "patern" is not known',
     ],
     ["a field without a schema", field(null), "/email: a schema is an object"],
+    ...["__proto__", "valueOf", "constructor", "$ref"].map((name) => [
+      `a field ${name}`,
+      field({ type: "object", properties: Object.fromEntries([[name, { type: "string" }]]) }),
+      `/email/properties/${name}: tools trip over a field that is named ${name}`,
+    ]),
+    [
+      "a parameter toString",
+      set(["components", "parameters", "CustomerId", "name"], "toString"),
+      "components/parameters/CustomerId/name: tools trip over a field that is named toString",
+    ],
+    ...[...takenNames, "then", "api", "constructor"].map((name) => [
+      `an operation ${name}`,
+      set([...operation, "operationId"], name),
+      `post/operationId: no operation can be called ${name}, because`,
+    ]),
     [
       "a flaw inside of a list",
       field({ type: "array", items: { type: "string", format: "pan" } }),

@@ -1,0 +1,65 @@
+const text = { type: "string" };
+const list = (items: object) => ({ type: "array", items });
+const map = (additionalProperties: object) => ({ type: "object", additionalProperties });
+// What these hold would be missing without a word; a reference that could be followed is not there any more.
+const unfollowed = { $ref: false, allOf: false, anyOf: false, oneOf: false };
+const schema = { $ref: "#/$defs/schema" };
+// Fields can be listed of an object alone.
+const ofFields = { allOf: [schema, { properties: { type: { const: "object" } } }] };
+const media = (properties: object) =>
+  map({
+    type: "object",
+    properties: {
+      ...properties,
+      examples: map({ type: "object", properties: { summary: text } }),
+    },
+  });
+// Of other answers only the samples are read.
+const answer = { type: "object", properties: { content: media({}) } };
+
+/** JSON Schema of an operation of the vendor's openapi.json with all around it that is read. */
+export const vendorOperationShape = {
+  $defs: {
+    schema: {
+      type: "object",
+      properties: {
+        ...unfollowed,
+        type: { anyOf: [text, list(text)] },
+        format: text,
+        required: list(text),
+        properties: map(schema),
+        items: schema,
+      },
+    },
+  },
+  properties: {
+    // No parameter twice, and nothing of a query.
+    path: { pattern: "^(?!.*(\\{[^{}]*\\}).*\\1)(/([^/?#{}]|\\{[^/?#{}]+\\})*)+$" },
+    pathItem: { properties: { parameters: false } },
+    servers: list({ type: "object", required: ["url"], properties: { url: text } }),
+    operation: {
+      type: "object",
+      properties: {
+        summary: text,
+        description: text,
+        "x-docs-slug": text,
+        parameters: list({
+          type: "object",
+          allOf: [{ properties: { $ref: false } }],
+          required: ["name", "in"],
+          properties: { name: text, in: { enum: ["path", "query", "header"] }, schema },
+        }),
+        requestBody: {
+          type: "object",
+          properties: { $ref: false, content: media({ schema: ofFields }) },
+        },
+        responses: {
+          ...map(answer),
+          properties: {
+            "200": { ...answer, properties: { $ref: false, content: media({ schema: ofFields }) } },
+          },
+        },
+      },
+    },
+  },
+};
