@@ -19,8 +19,9 @@ export function copyInput(
   let path = "";
   let message = "The input must be an object with the fields, and readable.";
   try {
-    if (typeof input !== "object" || input === null || Array.isArray(input)) throw new TypeError();
-    for (const name of Object.keys(input)) {
+    // Of null, Object.keys throws by itself.
+    if (typeof input !== "object" || Array.isArray(input)) throw new TypeError();
+    for (const name of Object.keys(input as object)) {
       path = name;
       message = "cannot be read";
       const value = copyValue((input as Record<string, unknown>)[name]);

@@ -61,14 +61,19 @@ export function prepareCall(
 
 /** The caller's reference, unless it breaks the contract: then it may hold anything, and errors must not show it. */
 function referenceOf({ client_ref_id }: Record<string, unknown>, violations: readonly Violation[]) {
-  const isRefused = violations.some(({ instancePath }) => instancePath === "/client_ref_id");
-  return typeof client_ref_id === "string" && !isRefused ? client_ref_id : undefined;
+  const isRefused = violations.some((violation) => pathOf(violation) === "client_ref_id");
+  return isRefused ? undefined : (client_ref_id as string | undefined);
+}
+
+function pathOf({ instancePath, property }: Violation): string {
+  return property ?? instancePath.slice(1);
 }
 
 function describeViolations(operation: OperationId, violations: readonly Violation[]): InputIssue[] {
   const issues = new Map<string, InputIssue>();
-  for (const { instancePath, keyword, property } of violations) {
-    const path = property ?? instancePath.slice(1);
+  for (const violation of violations) {
+    const { keyword } = violation;
+    const path = pathOf(violation);
     let message = `${keyword === "required" ? "is required:" : "must be"} ${hintOf(path)}`;
     if (keyword === "additionalProperties") {
       const nearest = findNearest(path, Object.keys(operations[operation].fields));

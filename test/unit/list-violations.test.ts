@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import {
   dataSchemas,
@@ -158,6 +158,26 @@ function evaluate(origin: SchemaOfContract): Schema {
 function sort(violations: Violation[]): string[] {
   return violations.map((violation) => JSON.stringify(violation)).sort();
 }
+
+describe("the work of listViolations", () => {
+  it("reads a schema once, however many values it checks", () => {
+    const ownKeys = vi.fn(Reflect.ownKeys);
+    const schema = new Proxy({ type: "string" }, { ownKeys }) as Schema;
+    expect(["a", 7, "b"].map((value) => keepsSchema(schema, value))).toEqual([true, false, true]);
+    expect(ownKeys).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    [{ maxLength: 3 }, "abc"],
+    [{ minLength: 2 }, "abcd"],
+  ])("counts no characters where the length of the text decides: %j of %j", (schema, text) => {
+    const count = vi.spyOn(String.prototype, Symbol.iterator);
+    const violations = listViolations(schema as Schema, text);
+    const counted = count.mock.calls.length;
+    count.mockRestore();
+    expect([violations, counted]).toEqual([[], 0]);
+  });
+});
 
 describe("listViolations", () => {
   it.each(listChecked())("finds in $name what Ajv finds", ({ schema, origin }) => {

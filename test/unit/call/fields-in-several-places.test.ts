@@ -1,21 +1,39 @@
-import { expect, it, vi } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import type { OperationId } from "../../../src/contract-types.ts";
 
-// No operation of the contract has such a field; of the vendor's file, some have.
+// No operation of the contract has such a field, and each takes a client_ref_id; of the vendor's file, some differ.
 vi.mock("../../../generated/tables.ts", () => ({
   hints: {},
   operations: {
     move: { method: "PUT", path: "/{id}", fields: { id: ["path", "body"], to: ["query", "body"] } },
   },
 }));
-vi.mock("../../../generated/schemas.ts", () => ({ inputSchemas: { move: { type: "object" } } }));
+vi.mock("../../../generated/schemas.ts", () => ({
+  inputSchemas: { move: { type: "object", additionalProperties: false, properties: { id: {}, to: {} } } },
+}));
 
-it("sends a field to each place in which the operation takes it", async () => {
+let prepareMove: (input: object) => object;
+beforeAll(async () => {
   const { prepareCall } = await import("../../../src/call/prepare-call.ts");
-  const defaults = { initiator_id: undefined, user_code: undefined };
-  const call = prepareCall("move" as OperationId, { id: "7", to: "8" }, defaults);
-  expect(call).toMatchObject({
+  const defaults = { initiator_id: "9962981729", user_code: "20810200" };
+  prepareMove = (input) => prepareCall("move" as OperationId, input, defaults, "made");
+});
+
+it("sends a field to each place in which the operation takes it, and no default that it does not take", () => {
+  expect(prepareMove({ id: "7", to: "8" })).toEqual({
+    operation: "move",
     params: { path: { id: "7" }, query: { to: "8" } },
     body: { id: "7", to: "8" },
+    client_ref_id: "made",
   });
+});
+
+it("shows no reference that the operation does not take, because it may hold anything", () => {
+  expect(() => prepareMove({ id: "7", to: "8", client_ref_id: "Karan Garg" })).toThrow(
+    expect.objectContaining({
+      name: "EkoInputError",
+      client_ref_id: "made",
+      issues: [{ path: "client_ref_id", message: "is not a field of move; remove it" }],
+    }),
+  );
 });

@@ -27,6 +27,7 @@ describe("decodeBody", () => {
     ["deflate, gzip", gzipSync(deflateSync(bytes))],
     ["identity,identity,identity,identity,identity", bytes],
     ["identity , br", brotliCompressSync(bytes)],
+    ["br, ", brotliCompressSync(bytes)],
     ["deflate", deflateRawSync(bytes)],
   ])("takes off the encoding %s", (encoding, body) => {
     expect(decodeBody([body], encoding, 200)).toBe(text);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { listFields, RawHeaders } from "../../../src/transport/raw-headers.ts";
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
@@ -33,6 +33,14 @@ describe("RawHeaders", () => {
       ["x-text", "ä"],
       ["x-name", "é"],
     ]);
+  });
+
+  it("decodes the names of the length that is asked for, and no others", () => {
+    const decode = vi.spyOn(Buffer, "from");
+    expect(headers.get("x-name")).toBe("é");
+    // X-Name and its value; X-Text is a text already.
+    expect(decode).toHaveBeenCalledTimes(2);
+    decode.mockRestore();
   });
 
   it("may be empty", () => {

@@ -54,6 +54,20 @@ describe("sendWithDispatcher", () => {
     });
   });
 
+  it("sends a request without header fields", async () => {
+    const dispatch = vi.fn((_: object, handler: DispatchHandler) => {
+      handler.onConnect(() => {});
+      handler.onHeaders(200, []);
+      handler.onComplete();
+      return true;
+    });
+    const deadline = new Deadline(1_000);
+    const answer = await sendWithDispatcher({ dispatch })({ ...request, headers: new Map() }, deadline);
+    deadline.end();
+    expect(answer.httpStatus).toBe(200);
+    expect(dispatch.mock.calls[0]?.[0]).toMatchObject({ headers: {} });
+  });
+
   it("refuses to be sent again after a connection has taken it", async () => {
     const readings: object[] = [];
     const answer = sendThrough((handler, options) => {
@@ -276,6 +290,12 @@ describe("sendWithDispatcher", () => {
     // undici drops a request whose handler throws here; an abort would cost the connection.
     expect(() => connect?.onConnect(abort)).toThrow("must not be written");
     expect(abort).not.toHaveBeenCalled();
+  });
+
+  it("throws nothing back at a dispatcher that reports a failure to connect", async () => {
+    const report = vi.fn((handler: DispatchHandler) => handler.onError(new Error("of the dispatcher")));
+    await expect(sendThrough(report)).rejects.toMatchObject({ code: "connection_failed", sent: false });
+    expect(report).toHaveReturned();
   });
 
   it("takes an error of the dispatcher itself for a failure to connect", async () => {
