@@ -20,13 +20,10 @@ export function maskBody(text: string, { shown }: MockOperation): string {
 export function maskTarget(target: string, { shown }: Pick<MockOperation, "shown">): string {
   const at = target.indexOf("?");
   if (shown === undefined || at === -1) return target;
-  const query = new URLSearchParams(target.slice(at + 1));
-  for (const name of [...query.keys()]) {
-    if (shown.includes(name)) continue;
-    if (plainName.test(name)) query.set(name, mask);
-    else query.delete(name);
-  }
-  return `${target.slice(0, at)}?${query}`;
+  const parameters = [...new URLSearchParams(target.slice(at + 1))]
+    .filter(([name]) => shown.includes(name) || plainName.test(name))
+    .map(([name, value]): [string, string] => [name, shown.includes(name) ? value : mask]);
+  return `${target.slice(0, at)}?${new URLSearchParams(parameters)}`;
 }
 
 /** The name of a field that the contract does not have; masked where it may be a sensitive value. */

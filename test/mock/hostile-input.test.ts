@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startMockServer } from "../../src/mock/index.ts";
 import { customer, getProfile, post, sign } from "./send-signed.ts";
 
@@ -108,11 +108,30 @@ describe("hostile input", () => {
       415,
       { headers: ["content-type: application/json; a=b, text/plain"] },
     ],
+    [
+      "a media type of semicolons and blanks",
+      415,
+      { headers: [`content-type: application/json${"; ".repeat(5_000)}"`] },
+    ],
     ["a compressed body", 415, { headers: ["content-encoding: gzip"] }],
     ["invalid UTF-8 in the body", 400, { body: Buffer.from([0x22, 0xff, 0x22]) }],
     ["a byte order mark", 400, { body: `\ufeff${body}` }],
     ["half of a JSON text", 400, { body: body.slice(0, 20) }],
     ["JSON nested 30,000 deep", 400, { body: nested(30_000) }],
+    ["objects nested 10,000 deep", 400, { body: `${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}` }],
+    [
+      "lists and objects in turn, 8,000 deep",
+      400,
+      { body: `${'[{"a":'.repeat(8_000)}1${"}]".repeat(8_000)}` },
+    ],
+    ["a deep value under a repeated name", 400, { body: body.replace("{", `{"name":${nested(30_000)},`) }],
+    [
+      "invalid UTF-8 deep inside",
+      400,
+      { body: Buffer.concat([Buffer.alloc(60_000, "["), Buffer.from([0xff])]) },
+    ],
+    ["a name of 60,000 brackets", 200, { body: JSON.stringify({ ...customer, name: "[".repeat(60_000) }) }],
+    ["a name of 30,000 escapes", 200, { body: JSON.stringify({ ...customer, name: '"'.repeat(30_000) }) }],
     ["an unclosed string of backslashes", 400, { body: `"${"\\".repeat(50_001)}` }],
     ["no body", 422, { body: "" }],
     ["null", 422, { body: "null" }],
@@ -166,6 +185,32 @@ describe("hostile input", () => {
     expect(response.status).toBe(400);
     // Microseconds. Reading the text many times over would take seconds.
     expect(spent.user + spent.system).toBeLessThan(500_000);
+  });
+
+  const numbered = Array.from({ length: 5_000 }, (_, index) => index.toString(36));
+
+  it.each([
+    ["items of a list", onboard, JSON.stringify({ ...customer, residence_address: Array(30_000).fill(1) })],
+    ["fields", onboard, JSON.stringify(Object.fromEntries(numbered.map((name) => [`_${name}`, 1])))],
+    ["query parameters", `${onboard}?${numbered.slice(0, 3_000).join("&")}`, body],
+  ])("lists a hundred of thousands of wrong %s", async (_, target, text) => {
+    const response = await post(mock, target.slice(base.length), text);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toEqual({
+      message: "The request breaks the contract, in more places than are listed.",
+      violations: expect.objectContaining({ length: 100 }),
+    });
+  });
+
+  it.each([onboard, `${base}/elsewhere`])("reads a query of %s in one pass", async (path) => {
+    const searches = (["get", "getAll", "has", "set", "delete"] as const).map((name) =>
+      vi.spyOn(URLSearchParams.prototype, name),
+    );
+    onTestFinished(() => void vi.restoreAllMocks());
+    const target = `${path}?${numbered.slice(0, 1_000).join("&")}`;
+    expect((await post(mock, target.slice(base.length))).status).toBe(path === onboard ? 422 : 404);
+    // Each search reads the whole query.
+    expect(searches.flatMap((search) => search.mock.calls).length).toBeLessThan(10);
   });
 
   it("refuses a repeated query parameter", async () => {

@@ -213,4 +213,10 @@ describe("listViolations", () => {
       Object.keys({ ...testsOfValues, ...checksOfParts }).sort(),
     );
   });
+
+  it("stops in a list with very many mistakes", () => {
+    const listed = listViolations({ items: { type: "string" } }, Array(5_000).fill(1));
+    expect(listed).toHaveLength(1_000);
+    expect(listed.at(-1)).toEqual({ instancePath: "/999", keyword: "type" });
+  });
 });

@@ -7,39 +7,46 @@ import type { RequestFields } from "../answers/journey.ts";
 import { maskName } from "../mask-sensitive.ts";
 import type { Match } from "./find-operation.ts";
 
+// A body can break the contract in thousands of places; nobody reads a list of so many.
+const maxListed = 100;
+
 /**
  * Checks a request with the schemas of the client, which hold parameters and body fields as one object.
  *
  * @returns that object
- * @throws Refusal with 422 that lists every violation
+ * @throws Refusal with 422 that lists the violations, the first hundred of them
  */
 export function checkRequest({ operation, parameters, query }: Match, body: unknown): RequestFields {
   const sentQuery = pickFields(operation.query, readQuery(query));
   const sentBody = pickFields(operation.body, isObject(body) && operation.body ? body : {});
   const typed = readTyped(operation, { ...parameters, ...sentQuery.known });
   const fields = { ...typed, ...sentBody.known };
+  const broken = listViolations(inputSchemas[operation.id as keyof typeof inputSchemas], fields)
+    // Of a body that is missing or of another type, only that is reported.
+    .filter((violation) => isObject(body) || locate(operation, pathOf(violation)) !== "body");
   const violations = [
-    ...checkBodyType(operation, body),
-    ...listViolations(inputSchemas[operation.id as keyof typeof inputSchemas], fields)
-      .map((violation) => describe(operation, violation))
-      // Of a body that is missing or of another type, only that is reported.
-      .filter(({ location }) => location !== "body" || isObject(body)),
-    ...sentQuery.unknown.map((name) => describeUnknown(operation, "query", maskName(name, operation))),
-    ...sentBody.unknown.map((name) => describeUnknown(operation, "body", maskName(name, operation))),
+    ...checkBodyType(operation, body).map((violation) => () => violation),
+    ...broken.map((violation) => () => describe(operation, violation)),
+    ...sentQuery.unknown.map((name) => () => describeUnknown(operation, "query", name)),
+    ...sentBody.unknown.map((name) => () => describeUnknown(operation, "body", name)),
   ];
-  if (violations.length > 0) refuse(422, "The request breaks the contract.", { violations });
-  return fields;
+  if (violations.length === 0) return fields;
+  const more = violations.length > maxListed ? ", in more places than are listed" : "";
+  return refuse(422, `The request breaks the contract${more}.`, {
+    violations: violations.slice(0, maxListed).map((describeIt) => describeIt()),
+  });
 }
 
 /** A repeated parameter is a list, which no parameter of text takes. */
 function readQuery(query: URLSearchParams): Record<string, unknown> {
-  if (query.size === 0) return {};
-  return Object.fromEntries(
-    [...new Set(query.keys())].map((name) => {
-      const [value, ...more] = query.getAll(name);
-      return [name, more.length > 0 ? [value, ...more] : value];
-    }),
-  );
+  const lists = new Map<string, string[]>();
+  // In one pass: asking for each name in turn would search the whole query each time.
+  for (const [name, value] of query) {
+    const list = lists.get(name);
+    if (list === undefined) lists.set(name, [value]);
+    else list.push(value);
+  }
+  return Object.fromEntries([...lists].map(([name, list]) => [name, list.length > 1 ? list : list[0]]));
 }
 
 /** Reads the text of parameters that are numbers or booleans. Text that cannot be read stays text, and is refused. */
@@ -71,8 +78,13 @@ function checkBodyType({ body: takesBody, bodyRequired }: MockOperation, body: u
   return bodyRequired ? [{ location: "body", path: "", rule: "required", message: "is required" }] : [];
 }
 
-function describe(operation: MockOperation, { instancePath, keyword, property }: SchemaViolation): Violation {
-  const path = property === undefined ? instancePath : `${instancePath}/${escapePointer(property)}`;
+function pathOf({ instancePath, property }: SchemaViolation): string {
+  return property === undefined ? instancePath : `${instancePath}/${escapePointer(property)}`;
+}
+
+function describe(operation: MockOperation, violation: SchemaViolation): Violation {
+  const { keyword } = violation;
+  const path = pathOf(violation);
   return {
     location: locate(operation, path),
     path,
@@ -84,15 +96,12 @@ function describe(operation: MockOperation, { instancePath, keyword, property }:
   };
 }
 
-function describeUnknown(
-  { id, query, body = [] }: MockOperation,
-  location: "query" | "body",
-  name: string,
-): Violation {
+function describeUnknown(operation: MockOperation, location: "query" | "body", name: string): Violation {
+  const { id, query, body = [] } = operation;
   const known = location === "query" ? query : body;
   return {
     location,
-    path: `/${escapePointer(name)}`,
+    path: `/${escapePointer(maskName(name, operation))}`,
     rule: location === "query" ? "unknown-parameter" : "additionalProperties",
     message: `is not a ${location === "query" ? "query parameter" : "field"} of ${id}; it has: ${known.join(", ") || "none"}`,
   };
