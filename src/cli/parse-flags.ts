@@ -18,7 +18,7 @@ export function parseFlags(argv: readonly string[], flags: Flags): FlagValues {
       );
     }
     if (token.kind !== "option") continue;
-    const flag = flags[token.name];
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (flag === undefined) {
       const suggestion = suggestNearest(token.name, Object.keys(flags), "--");
       throw new EkoConfigError(`There is no flag ${token.rawName}.${suggestion || " See --help."}`);

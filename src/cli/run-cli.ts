@@ -14,6 +14,7 @@ import { formatVersion, readVersion } from "./read-version.ts";
 import { isConfigured } from "./server/read-configuration.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { openTerminal } from "./terminal/open-terminal.ts";
+import { widthOf } from "./terminal/wrap-text.ts";
 
 /** What one run of the tool adds up to. */
 interface Run extends ReturnType<typeof openTerminal> {
@@ -70,7 +71,7 @@ async function dispatch(argv: readonly string[], surroundings: Surroundings, run
   const values = parseFlags(argv.slice(isNamed ? 1 : 0), { ...commonFlags, ...command.flags });
   const program = env.npm_lifecycle_event === "start" ? "npm start --" : "eko-onboarding";
   if (values.help) {
-    const width = stdout.columns ?? Number.POSITIVE_INFINITY;
+    const width = widthOf(stdout);
     stdout.write(isNamed ? formatCommandHelp(program, name, command, width) : formatHelp(program, width));
     return exitCodes.done.code;
   }

@@ -12,6 +12,7 @@ import { createJournal } from "./journal.ts";
 import { createListeners } from "./listeners.ts";
 import { mockKeys } from "./mock-keys.ts";
 import type { MockServer, MockServerOptions } from "./mock-server.ts";
+import { refuseBadConnections } from "./refuse-bad-connections.ts";
 import { createUsedTimestamps } from "./signature/used-timestamps.ts";
 
 /**
@@ -44,6 +45,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     if (inspect(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
+  refuseBadConnections(server);
 
   await listen(server, port, host);
   const { port: boundPort } = server.address() as AddressInfo;

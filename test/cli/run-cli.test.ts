@@ -50,6 +50,10 @@ describe("--help", () => {
     }
   });
 
+  it("is not wrapped on a terminal that says it has 0 columns", async () => {
+    expect(await invokeCli(["--help"], { columns: 0 })).toEqual(await invokeCli(["--help"]));
+  });
+
   it("has a flag for every field of the contract", async () => {
     const { stdout } = await invokeCli(["verify", "-h"]);
     const fields = ["customer-id", "initiator-id", "user-code", "client-ref-id", "otp", "otp-ref-id"];
@@ -85,6 +89,8 @@ describe("wrong arguments", () => {
     [["onboard", "--nmae", "CANARY"], "There is no flag --nmae. Did you mean --name?"],
     [["onboard", "--customer_id", "CANARY"], "Did you mean --customer-id?"],
     [["mock", "--prot", "CANARY"], "Did you mean --port?"],
+    [["onboard", "--constructor"], "There is no flag --constructor. See --help."],
+    [["sign", "--__proto__=CANARY"], "There is no flag --__proto__. See --help."],
     [["onboard", "--zzz"], "There is no flag --zzz. See --help."],
     [["onboard", "--name", "Karan", "CANARY"], "A value with blanks needs quotes"],
     [["onboard", "--name", "--dob", "CANARY"], "--name needs a value"],

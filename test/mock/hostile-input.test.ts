@@ -1,8 +1,11 @@
+import { createServer } from "node:http";
 import { connect, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { startMockServer } from "../../src/mock/index.ts";
+import { refuseBadConnections } from "../../src/mock/refuse-bad-connections.ts";
 import { customer, getProfile, post, sign } from "./send-signed.ts";
 
 const sentStatuses = new Map<number | undefined, number>();
@@ -143,6 +146,7 @@ describe("hostile input", () => {
     ["an unsupported Accept", 406, { headers: ["accept: text/html"] }],
     ["a malformed Accept", 406, { headers: ["accept: /;q=;,"] }],
     ["an Accept that rules JSON out", 406, { headers: ["accept: application/json;q=0"] }],
+    ["an Accept that takes all but JSON", 406, { headers: ["accept: */*, application/json;q=0"] }],
     ["an Accept with quality values", 200, { headers: ["accept: text/html, application/*;q=0.1"] }],
     ["an Accept with an open quote", 200, { headers: ['accept: application/json;v="1'] }],
     ["an unknown expectation", 417, { headers: ["expect: the-unexpected"] }],
@@ -155,6 +159,40 @@ describe("hostile input", () => {
       expect((await post(mock, "/customer/account/9444444444")).status).toBe(200);
     });
   }
+
+  it.each([
+    ["a text that is not HTTP", "hello\r\n\r\n", 400, "This is not a request of HTTP/1.1"],
+    ["a TLS handshake", Buffer.from([0x16, 3, 1, 2, 0, 1, 0, 1, 0xfc, 3, 3]), 400, "takes http:, not https:"],
+    ["a header of 20 kB", write({ headers: [`x: ${"x".repeat(20_000)}`] }), 431, "larger than 16384 bytes"],
+    ["a proxy's CONNECT", "CONNECT a:443 HTTP/1.1\r\nhost: a\r\n\r\n", 405, "The mock is not a proxy"],
+    ["an unknown expectation", write({ headers: ["expect: x"] }), 417, "100-continue"],
+    ["the root", write({ method: "GET", target: "/", body: "" }), 404, `The path must begin with ${base}/.`],
+    [
+      "an absolute target",
+      write({ target: `http://mock${onboard}` }),
+      404,
+      `The path must begin with ${base}/.`,
+    ],
+    ["a fragment", write({ target: `${onboard}#a` }), 404, "a character that is not percent-encoded"],
+    ["a byte order mark", write({ body: `\ufeff${body}` }), 400, "begins with a byte order mark"],
+  ])("answers %s with a sentence, and no stack", async (_, bytes, status, sentence) => {
+    const isWhole = (text: string) => /\r\n\r\n.*\}$/s.test(text);
+    const answer = await exchange(Buffer.from(bytes), isWhole);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain(sentence);
+    expect(answer).not.toMatch(/\bat .*:\d+/);
+  });
+
+  it("answers a request that took too long to arrive with 408", () => {
+    const server = createServer();
+    refuseBadConnections(server);
+    const socket = new PassThrough();
+    server.emit("clientError", Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), socket);
+    expect(String(socket.read())).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n.*too long to arrive/s);
+    // Nobody is there to answer any more.
+    server.emit("clientError", new Error(), socket);
+    expect(socket.destroyed).toBe(true);
+  });
 
   it.each([
     ["null", [{ location: "body", path: "", rule: "type" }]],

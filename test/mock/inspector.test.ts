@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { text as readAll } from "node:stream/consumers";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startMockServer } from "../../src/mock/index.ts";
+import { readGreeting } from "./read-greeting.ts";
 
 const mock = await startMockServer({ inspector: true });
 const root = new URL("/", mock.url);
@@ -27,12 +28,25 @@ describe("the inspector's server", () => {
     expect(await answer.text()).not.toMatch(/(?:src|href)="(?!data:,|\/(?!\/))/);
   });
 
-  it.each([[{}], [{ accept: "application/json" }], [{ accept: "*/*" }]])(
-    "leaves GET / to the mock for %j",
-    async (headers) => {
-      expect((await fetch(root, { headers })).status).toBe(404);
+  it.each(["127.0.0.1", "127.0.0.1:8080", "[::1]", "[::1]:8080", "localhost", "LOCALHOST:8080"])(
+    "answers at %s, with an Accept in capitals",
+    async (host) => {
+      const head = `GET / HTTP/1.1\r\nhost: ${host}\r\naccept: TEXT/HTML\r\nconnection: close\r\n\r\n`;
+      const socket = connect(Number(root.port), root.hostname);
+      socket.write(head);
+      expect(await readAll(socket)).toMatch(/^HTTP\/1\.1 200 .*<!doctype html>/s);
     },
   );
+
+  it.each([
+    [{}],
+    [{ accept: "application/json" }],
+    [{ accept: "*/*" }],
+    [{ accept: "text/html;q=0, */*" }],
+    [{ accept: "application/x-text/html" }],
+  ])("leaves GET / to the mock for %j", async (headers) => {
+    expect((await fetch(root, { headers })).status).toBe(404);
+  });
 
   it("is off by default", async () => {
     const plain = await startMockServer();
@@ -49,6 +63,9 @@ describe("the inspector's server", () => {
     ["another name that points here", { host: "rebound.example.test" }],
     ["a name with the port", { host: `localhost.example.test:${root.port}` }],
     ["a Host that is not one", { host: "a b" }],
+    ["a name before this address", { host: "elsewhere.example@127.0.0.1" }],
+    ["a name behind this address", { host: "127.0.0.1/elsewhere.example" }],
+    ["an empty Host", { host: "" }],
     ["a page of elsewhere", { host: root.host, origin: "https://elsewhere.example" }],
   ])("refuses %s", async (_, { host, origin }: { host: string; origin?: string }) => {
     for (const start of [
@@ -90,6 +107,7 @@ describe("the inspector's server", () => {
     ["text that is cut off", "{", 400, "This is not a JSON object."],
     ["null", "null", 400, "This is not a JSON object."],
     ["a list", "[]", 400, "This is not a JSON object."],
+    ["what is nested too deeply", `${'{"a":'.repeat(99)}1${"}".repeat(99)}`, 400, "deeper than 32 levels"],
     ["more than a request may hold", `{"name":"${"x".repeat(65_536)}"}`, 413, "larger than 65536 bytes"],
   ])("sends nothing for %s", async (_, body, status, message) => {
     const answer = await tryOut("onboardCustomer", body);
@@ -107,6 +125,24 @@ describe("the inspector's server", () => {
     const answer = await tryOut("onboardCustomer", String.raw`{"customer_id":"../\ud800"}`);
     expect(await answer.json()).toMatchObject({ httpStatus: 422 });
     expect(mock.journal[0]?.path).toMatch(/\/\.\.%2F%EF%BF%BD$/);
+  });
+
+  it("sends any value under any name", async () => {
+    const text = `{"customer_id":{"toString":1},"constructor":7,"__proto__":8}`;
+    expect(await (await tryOut("onboardCustomer", text)).json()).toMatchObject({ httpStatus: 422 });
+    expect(mock.journal[0]?.path).toMatch(/\/%7B%22toString%22%3A1%7D$/);
+    expect(mock.journal[0]?.body).toBe('{"constructor":7,"__proto__":8}');
+  });
+
+  it("has the start of a long query in the list, and all of it in the details", async () => {
+    const query = "a".repeat(900);
+    await fetch(new URL(`/elsewhere?initiator_id=${query}`, root));
+    const details = await (await fetch(new URL(`/inspector/requests/${mock.journal[0]?.id}`, root))).json();
+    expect(details).toMatchObject({ path: `/elsewhere?initiator_id=${query}` });
+    const greeting = await readGreeting(new URL("/inspector/events", root));
+    expect(greeting).toContain(
+      `"path":"/elsewhere?initiator_id=${"a".repeat(200 - "/elsewhere?initiator_id=".length)}…"`,
+    );
   });
 
   it("does not show keys that somebody chose", async () => {

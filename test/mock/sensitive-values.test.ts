@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { formatEntry, toPublicEntry } from "../../src/cli/mock/format-entry.ts";
 import { startMockServer } from "../../src/mock/index.ts";
+import { readGreeting } from "./read-greeting.ts";
 import { sign } from "./send-signed.ts";
 
 const aadhar = "736491820573";
@@ -51,18 +52,3 @@ describe("a mock with an inspector, and its terminal", () => {
     expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
   });
 });
-
-/** The first event of the stream, with the rows and customers so far. */
-async function readGreeting(url: URL): Promise<string> {
-  const controller = new AbortController();
-  const { body: stream } = await fetch(url, { signal: controller.signal });
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of stream as ReadableStream<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.includes("\n\n")) break;
-  }
-  controller.abort();
-  expect(text).toMatch(/^event: greeting\n/);
-  return text;
-}

@@ -1,5 +1,5 @@
 import { hints } from "../../../generated/tables.ts";
-import type { JournalEntry } from "../../mock/index.ts";
+import type { JournalEntry, Violation } from "../../mock/index.ts";
 import { type SignatureMistake, signatureMistakes } from "../../mock/signature/mistakes.ts";
 
 /**
@@ -15,19 +15,17 @@ export function adviseOnRequest({
   if (diagnosis !== undefined) {
     return diagnosis.split(", ").map((mistake) => signatureMistakes[mistake as SignatureMistake]);
   }
-  if (violations.length > 0) return violations.map(describeViolation);
+  if (violations.length > 0) return [...new Set(violations.map(describeViolation))];
   const { message } = Object(answer) as { message?: unknown };
   return status !== undefined && status >= 400 && typeof message === "string" ? [message] : [];
 }
 
-function describeViolation({
-  location,
-  path,
-  rule,
-}: NonNullable<JournalEntry["violations"]>[number]): string {
-  const field = path.slice(1).split("/")[0] ?? "";
-  const hint = (hints as Readonly<Record<string, string>>)[field];
-  if (hint === undefined) return `The ${location} breaks the rule ${rule}.`;
-  if (rule === "required") return `${field} (${location}) is required: ${hint}.`;
-  return `${field} (${location}) must be ${hint} (rule ${rule}).`;
+function describeViolation({ location, path, rule, message }: Violation): string {
+  return `${nameOf(location, path)} ${message} (rule ${rule}).`;
+}
+
+function nameOf(location: string, path: string): string {
+  const [, field] = path.split("/");
+  if (field === undefined) return `The ${location}`;
+  return Object.hasOwn(hints, field) ? `${field} (${location})` : `A name in the ${location}`;
 }

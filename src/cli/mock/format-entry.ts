@@ -38,8 +38,16 @@ export function formatEntry(entry: PublicEntry): { text: string; format?: Format
   ];
   return [
     { text: parts.filter((part) => part !== undefined).join(" "), format: formatOf(status) },
-    ...(fixes.length > 0 ? [{ text: `  fix: ${fixes.join(" ")}`, format: "yellow" as const }] : []),
+    ...(fixes.length > 0 ? [{ text: `  fix: ${listFixes(fixes)}`, format: "yellow" as const }] : []),
   ];
+}
+
+// More would bury the other requests.
+const maxFixes = 5;
+
+function listFixes(fixes: readonly string[]): string {
+  const more = fixes.length - maxFixes;
+  return [...fixes.slice(0, maxFixes), ...(more > 0 ? [`And ${more} more.`] : [])].join(" ");
 }
 
 function formatOf(status: number | undefined): Format {

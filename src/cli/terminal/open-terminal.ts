@@ -2,7 +2,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { makePrintable } from "./make-printable.ts";
 import { createPainter, type Format } from "./paint-text.ts";
 import { startSpinner } from "./start-spinner.ts";
-import { wrapText } from "./wrap-text.ts";
+import { widthOf, wrapText } from "./wrap-text.ts";
 
 /** Writes for people. Every text is made printable; colours come from here alone. */
 export interface Terminal {
@@ -26,9 +26,7 @@ export function openTerminal(
     const paint = createPainter(stream, env);
     return (text: string, format?: Format) => {
       hideSpinner();
-      stream.write(
-        `${paint(layOut(makePrintable(text), stream.columns ?? Number.POSITIVE_INFINITY), format)}\n`,
-      );
+      stream.write(`${paint(layOut(makePrintable(text), widthOf(stream)), format)}\n`);
     };
   };
   return {

@@ -1,3 +1,10 @@
+import type { OutputStream } from "../surroundings.ts";
+
+/** The columns of a stream; `Infinity` for a file, and for a terminal that does not know and says 0. */
+export function widthOf({ columns }: OutputStream): number {
+  return columns || Number.POSITIVE_INFINITY;
+}
+
 /**
  * Breaks each line of a text at blanks, so that it fits a width. Continuations are indented like the line itself,
  * or as given.

@@ -36,10 +36,13 @@ export function makeRoutes(operations: readonly MockOperation[], basePath: strin
  */
 export function findOperation({ basePath, routes }: Routes, method: string, target: string): Match {
   const [fullPath, query] = splitOnce(target, "?");
-  if (!isCanonical(fullPath)) {
-    refuse(404, "The path is not well-formed: it must not have '..', an empty segment or a stray '%'.");
-  }
   if (!fullPath.startsWith(`${basePath}/`)) refuse(404, `The path must begin with ${basePath}/.`);
+  if (!isCanonical(fullPath)) {
+    refuse(
+      404,
+      "The path is not well-formed: it must not have '..', an empty segment, or a character that is not percent-encoded.",
+    );
+  }
 
   const path = fullPath.slice(basePath.length);
   const candidates = routes.filter(({ pattern }) => pattern.test(path));

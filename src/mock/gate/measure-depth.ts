@@ -3,6 +3,9 @@ const [openBracket, closeBracket, openBrace, closeBrace] = [..."[]{}"].map((char
   character.charCodeAt(0),
 );
 
+/** The most levels that a body may have; the documented ones have two. */
+export const maxDepth = 32;
+
 /**
  * Counts how deep the brackets of a JSON text are nested, except those in strings. It is done before parsing, because a
  * recursive reader could run out of stack, and in one pass, because a pattern would read an open string many times.

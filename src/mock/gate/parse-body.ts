@@ -1,8 +1,6 @@
 import { TextDecoder } from "node:util";
 import { refuse } from "../answer.ts";
-import { measureDepth } from "./measure-depth.ts";
-
-const maxDepth = 32;
+import { maxDepth, measureDepth } from "./measure-depth.ts";
 
 /**
  * Parses the JSON body of an operation that takes one; an empty one is `undefined`.
@@ -21,14 +19,15 @@ export function parseBody(bytes: Buffer, headers: Record<string, string>): unkno
   }
   if (bytes.length === 0) return undefined;
   const text = decodeUtf8(bytes);
-  if (measureDepth(text) > maxDepth)
-    refuseBody("depth", `The body is nested deeper than ${maxDepth} levels.`);
+  if (text.startsWith("\ufeff"))
+    refuseBody("json", "begins with a byte order mark, which JSON does not allow");
+  if (measureDepth(text) > maxDepth) refuseBody("depth", `is nested deeper than ${maxDepth} levels`);
   try {
     return JSON.parse(text);
   } catch (error) {
     // The rest of the message quotes the body.
     const [position = ""] = /at position \d+/.exec(String(error)) ?? [];
-    return refuseBody("json", `The body is not valid JSON${position && `, ${position}`}.`);
+    return refuseBody("json", `is not valid JSON${position && `, ${position}`}`);
   }
 }
 
@@ -50,7 +49,7 @@ function decodeUtf8(bytes: Buffer): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    return refuseBody("charset", "The body is not valid UTF-8.");
+    return refuseBody("charset", "is not valid UTF-8");
   }
 }
 

@@ -8,7 +8,7 @@ import { URL } from "node:url";
  * @param boundHost the host that the mock listens on, which may be a name
  */
 export function isOwnHost(hostHeader: string | undefined, boundHost: string): boolean {
-  if (hostHeader === undefined || !URL.canParse(`http://${hostHeader}`)) return false;
+  if (!/^[\w.:[\]-]+$/.test(hostHeader ?? "") || !URL.canParse(`http://${hostHeader}`)) return false;
   const hostname = new URL(`http://${hostHeader}`).hostname.replace(/^\[|\]$/g, "");
   return hostname === "localhost" || hostname === boundHost || isIP(hostname) !== 0;
 }

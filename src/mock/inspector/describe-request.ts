@@ -5,7 +5,9 @@ import { type SignatureMistake, signatureMistakes } from "../signature/mistakes.
 import type { Keys } from "./keys.ts";
 import type { RequestDetails, RequestRow, SignatureStep } from "./views.ts";
 
-/** A request as a row of the list, without headers and bodies: a thousand of them are light. */
+const maxPathLength = 200;
+
+/** A request as a row of the list, without headers, bodies and long queries: a thousand of them are light. */
 export function describeRow(entry: Readonly<JournalEntry>): RequestRow {
   const { id, time, method, path, operationId, status, example, fault, diagnosis, durationMs } = entry;
   const { response_type_id: responseTypeId } = Object(entry.answer) as { response_type_id?: unknown };
@@ -13,7 +15,7 @@ export function describeRow(entry: Readonly<JournalEntry>): RequestRow {
     id,
     time,
     method,
-    path,
+    path: path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path,
     violations: entry.violations?.length ?? 0,
     ...(operationId !== undefined && { operationId }),
     ...(status !== undefined && { httpStatus: status }),
@@ -32,6 +34,7 @@ export function describeDetails(entry: Readonly<JournalEntry>, keys: Keys | unde
   const steps = keys && diagnosis !== undefined ? listSteps(entry, keys) : undefined;
   return {
     ...describeRow(entry),
+    path: entry.path,
     headers,
     broken: violations,
     advice: mistakes.map((mistake) => signatureMistakes[mistake as SignatureMistake]),

@@ -42,15 +42,15 @@ export async function sendValues(
   const { method, path, fields } = operations[operationId as OperationId];
   // A field that the contract does not have is sent as well, because the mock says what is wrong with it.
   const elsewhere = method === "GET" ? "query" : "body";
-  const places: Readonly<Record<string, string | readonly string[]>> = fields;
+  const places = new Map<string, string | readonly string[]>(Object.entries(fields));
   const valuesIn = (place: string) =>
-    Object.entries(values).filter(([name]) => [places[name] ?? elsewhere].flat().includes(place));
+    Object.entries(values).filter(([name]) => [places.get(name) ?? elsewhere].flat().includes(place));
   // Half a surrogate pair cannot be encoded; URLSearchParams replaces it in the same way.
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(values[name] ?? "").toWellFormed()),
+  const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(textOf(values[name] ?? "").toWellFormed()),
   );
   const query = new URLSearchParams(
-    valuesIn("query").map(([name, value]): [string, string] => [name, String(value)]),
+    valuesIn("query").map(([name, value]): [string, string] => [name, textOf(value)]),
   );
   const { timestampMs } = issueTimestamps(keys.developerKey, clock)();
   try {
@@ -71,4 +71,9 @@ export async function sendValues(
   } catch {
     return { text: "" };
   }
+}
+
+/** A value for a path or a query. Not by `String`, which calls a `toString` that a value may bring along. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

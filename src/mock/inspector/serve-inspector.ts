@@ -3,6 +3,8 @@ import { setTimeout } from "node:timers";
 import type { Scenario } from "../../../generated/mock.ts";
 import { operations } from "../../../generated/tables.ts";
 import { Refusal, refuse } from "../answer.ts";
+import { takesType } from "../gate/check-accept.ts";
+import { maxDepth, measureDepth } from "../gate/measure-depth.ts";
 import { readBody } from "../gate/read-body.ts";
 import { mockKeys } from "../mock-keys.ts";
 import type { MockServer } from "../mock-server.ts";
@@ -110,7 +112,7 @@ const customersEveryMs = 100;
 
 /** Browsers name HTML when they open a page; clients of APIs do not. */
 function wantsHtml({ headers }: IncomingMessage): boolean {
-  return /\btext\/html\b/.test(headers.accept ?? "");
+  return takesType(headers.accept ?? "", ["text/html"]);
 }
 
 function describeCustomer(mock: InspectedMock, id: string): CustomerRow {
@@ -122,10 +124,12 @@ function describeCustomer(mock: InspectedMock, id: string): CustomerRow {
   return { id, journeys };
 }
 
-/** @throws Refusal with 400 for a text that is not a JSON object */
+/** @throws Refusal with 400 for a text that is not a JSON object, or cannot be sent as one */
 function parseObject(bytes: Buffer): Record<string, unknown> {
+  const text = bytes.toString();
+  if (measureDepth(text) > maxDepth) refuse(400, `This is nested deeper than ${maxDepth} levels.`);
   try {
-    const value: unknown = JSON.parse(bytes.toString());
+    const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   } catch {
     // Refused like every other text that is not an object.

@@ -7,13 +7,14 @@ export interface EventStream {
 }
 
 // A page that does not read is cut off, and asks again by itself; the mock must not keep its events.
-const maxUnreadBytes = 8 * 1024 * 1024;
+const maxUnreadBytes = 4 * 1024 * 1024;
+const maxReaders = 32;
 
-/** Makes a stream of server-sent events. */
+/** Makes a stream of server-sent events. Of too many readers the first one is cut off. */
 export function createEventStream(): EventStream {
   const readers = new Set<ServerResponse>();
-  const write = (response: ServerResponse, name: string, data: unknown) => {
-    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const write = (response: ServerResponse, event: string) => {
+    response.write(event);
     if (response.writableLength > maxUnreadBytes) response.destroy();
   };
   return {
@@ -21,10 +22,18 @@ export function createEventStream(): EventStream {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       response.on("close", () => readers.delete(response));
       readers.add(response);
-      write(response, "greeting", greeting);
+      const [first] = readers;
+      if (readers.size > maxReaders) first?.destroy();
+      write(response, formatEvent("greeting", greeting));
     },
     send(name, data) {
-      for (const reader of readers) write(reader, name, data);
+      if (readers.size === 0) return;
+      const event = formatEvent(name, data);
+      for (const reader of readers) write(reader, event);
     },
   };
+}
+
+function formatEvent(name: string, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }

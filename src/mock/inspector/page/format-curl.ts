@@ -10,9 +10,11 @@ export function formatCurl(
 ): string {
   const flags = Object.entries(headers)
     .filter(([name]) => !omitted.includes(name))
-    .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
+    // A header without a value ends in a semicolon; curl takes one that ends in a colon away.
+    .map(([name, value]) => `-H ${quote(value === "" ? `${name};` : `${name}: ${value}`)}`);
   if (body) flags.push(`--data-raw ${quote(body)}`);
-  return [`curl -X ${method} ${quote(origin + path)}`, ...flags].join(" \\\n  ");
+  // Without these curl would read braces and brackets as patterns, and take '..' out of the path.
+  return [`curl -g --path-as-is -X ${method} ${quote(origin + path)}`, ...flags].join(" \\\n  ");
 }
 
 function quote(text: string): string {

@@ -1,0 +1,48 @@
+import { maxHeaderSize, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { deliverAnswer } from "./deliver-answer.ts";
+
+/** What Node.js says of bytes that are not a request. */
+interface ParserError extends Error {
+  code?: string;
+  /** The parser's own words, which do not quote the request. */
+  reason?: string;
+  rawPacket?: Buffer;
+}
+
+/** Answers with a reason whatever does not become a request of `node:http`, which would send an empty answer or none. */
+export function refuseBadConnections(server: Server): void {
+  server.on("clientError", (error: ParserError, socket) => {
+    const [status, message] = describeParserError(error);
+    end(socket, status, message);
+  });
+  server.on("connect", (_, socket) =>
+    end(socket, 405, "The mock is not a proxy: use its address as the base URL."),
+  );
+  server.on("checkExpectation", (_, response) => {
+    deliverAnswer(response, {
+      status: 417,
+      body: { message: "The only expectation that is met is 100-continue." },
+    });
+  });
+}
+
+function describeParserError({ code, reason, rawPacket }: ParserError): [status: number, message: string] {
+  if (code === "HPE_HEADER_OVERFLOW") return [431, `The headers are larger than ${maxHeaderSize} bytes.`];
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return [408, "The request took too long to arrive."];
+  // The first byte of a TLS handshake. Its client cannot read this, but whoever looks at the network can.
+  if (rawPacket?.[0] === 0x16) return [400, "The mock takes http:, not https:."];
+  return [400, `This is not a request of HTTP/1.1${reason ? `: ${reason}` : ""}.`];
+}
+
+function end(socket: Duplex, status: number, message: string): void {
+  if (!socket.writable) return void socket.destroy();
+  const text = JSON.stringify({ message });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(text)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${text}`, () => socket.destroy());
+}
