@@ -899,6 +899,11 @@ export interface components {
          * @example REQ-20260101-004
          */
         SenderClientRefId: components["schemas"]["ClientRefId"];
+        /**
+         * @description Mobile number of the customer.
+         * @example 9444444444
+         */
+        SenderCustomerId: components["schemas"]["CustomerId"];
     };
     requestBodies: never;
     headers: never;
@@ -1053,7 +1058,7 @@ export interface operations {
                  * @description Mobile number of the customer.
                  * @example 9444444444
                  */
-                customer_id: components["parameters"]["CustomerId"];
+                customer_id: components["parameters"]["SenderCustomerId"];
             };
             cookie?: never;
         };
@@ -1085,7 +1090,7 @@ export interface operations {
                  * @description Mobile number of the customer.
                  * @example 9444444444
                  */
-                customer_id: components["parameters"]["CustomerId"];
+                customer_id: components["parameters"]["SenderCustomerId"];
             };
             cookie?: never;
         };

@@ -37,6 +37,13 @@ export const parametersPin = {
     schema: "schemas/ClientRefId",
     example: "REQ-20260101-004",
   },
+  SenderCustomerId: {
+    name: "customer_id",
+    in: "path",
+    required: true,
+    schema: "schemas/CustomerId",
+    example: "9444444444",
+  },
 };
 
 /** The HTTP errors: two with a body, four without, none with headers. */

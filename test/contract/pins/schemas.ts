@@ -218,6 +218,16 @@ export const notesPin = {
     says: { next: "dmt-get-recipients" },
   },
   "OnboardSenderRequest user_code": { says: "absent" },
+  "OnboardSenderRequest client_ref_id": { says: { example: "2026010100123456789" } },
+  "OnboardSenderRequest name": { says: { example: "Ramesh Kumar" } },
+  "OnboardSenderRequest residence_address": {
+    says: {
+      example:
+        '{"line":"India","city":"Indore","state":"Madhya Pradesh","pincode":"226024","district":"Indore","area":"gita bhavan"}',
+    },
+  },
+  "parameters SenderClientRefId": { says: { example: "2026010100123456789" } },
+  "parameters SenderCustomerId": { says: { example: "9123456789" } },
   "EkycOtpSession intent_id": { says: { type: "string" } },
   "/customer/profile/{customer_id} get x-response-types 2": { says: "absent" },
   "/customer/profile/{customer_id} get x-response-types 3": { says: "absent" },

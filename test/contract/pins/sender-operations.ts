@@ -6,7 +6,7 @@ export const senderOperationPins = {
     operationId: "getSender",
     tags: ["Sender"],
     parameters: [
-      "parameters/CustomerId",
+      "parameters/SenderCustomerId",
       "parameters/InitiatorId",
       "parameters/UserCode",
       "parameters/SenderClientRefId",
@@ -73,13 +73,13 @@ export const senderOperationPins = {
     ],
     "x-docs-page": {
       slug: "dmt-get-sender",
-      sha256: "1b3c7b6c7d9332e2f5883854edec0c4d64a7febd24b1c6de34cec46a81f4c8e8",
+      sha256: "39e0577a78600c207c8d32c7ca2942b0b3fec4a9f6ca104228acfe749f33d092",
     },
   },
   "post /customer/payment/dmt-fino/sender/{customer_id}": {
     operationId: "onboardSender",
     tags: ["Sender"],
-    parameters: ["parameters/CustomerId"],
+    parameters: ["parameters/SenderCustomerId"],
     requestBody: {
       required: true,
       ...json({
@@ -143,7 +143,7 @@ export const senderOperationPins = {
     ],
     "x-docs-page": {
       slug: "dmt-onboard-sender",
-      sha256: "3a0d9b059e56b91a4d6badcf03c049699232ff0978cc10d937b0a7a7a7e6d48a",
+      sha256: "6f072bdfcce2c60a32970cb0a120afc6fd6684aa5339c995e5f42e0541af3277",
     },
   },
   "put /customer/payment/dmt-fino/sender/{customer_id}/otp": {

@@ -4,11 +4,11 @@ export const senderKeywordsPin = {
     'additionalProperties=false properties required=["initiator_id","name","dob","residence_address"] type=object',
   "OnboardSenderRequest.initiator_id": "→ InitiatorId",
   "OnboardSenderRequest.user_code": "x-docs → UserCode",
-  "OnboardSenderRequest.client_ref_id": "→ ClientRefId",
-  "OnboardSenderRequest.name": "examples minLength=1 pattern=^\\S(.*\\S)?$ type=string",
+  "OnboardSenderRequest.client_ref_id": "x-docs → ClientRefId",
+  "OnboardSenderRequest.name": "examples minLength=1 pattern=^\\S(.*\\S)?$ type=string x-docs",
   "OnboardSenderRequest.dob": "examples format=date minLength=10 type=string",
   "OnboardSenderRequest.residence_address":
-    "contentMediaType=application/json examples minLength=2 pattern=^\\s*\\{[\\s\\S]*\\}\\s*$ type=string",
+    "contentMediaType=application/json examples minLength=2 pattern=^\\s*\\{[\\s\\S]*\\}\\s*$ type=string x-docs",
   SubmitSenderEkycRequest:
     'additionalProperties=false properties required=["initiator_id","user_code","aadhar","piddata"] type=object',
   "SubmitSenderEkycRequest.initiator_id": "→ InitiatorId",

@@ -126,6 +126,17 @@ export const senderTexts: Readonly<Record<string, string | readonly string[]>> =
     "Validate eKYC OTP",
   "components parameters SenderClientRefId description":
     "Your own reference of this call, unique per call, to trace it by.",
+  "components parameters SenderClientRefId x-docs reason":
+    "The examples of references have one form in all operations.",
+  "components parameters SenderCustomerId description": "Mobile number of the customer.",
+  "components parameters SenderCustomerId x-docs reason":
+    "One customer goes through the examples of all operations.",
+  "components schemas OnboardSenderRequest properties client_ref_id x-docs reason":
+    "The examples of references have one form in all operations.",
+  "components schemas OnboardSenderRequest properties name x-docs reason":
+    "One customer goes through the examples of all operations.",
+  "components schemas OnboardSenderRequest properties residence_address x-docs reason":
+    "One customer goes through the examples of all operations.",
   "components schemas OnboardSenderRequest description": "Who calls, and the person to open as a sender.",
   "components schemas OnboardSenderRequest properties user_code x-docs reason":
     "A field of every call to the rail, which the page of this one leaves out.",
