@@ -77,9 +77,8 @@ function readInvalidParams(
   const params = invalid_params ?? invalid_parameters;
   if (params === undefined) return undefined;
   const entries = fieldNames.flatMap((name) => {
-    const text = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (text === undefined) return [];
-    return [[name, showText(call, text)]];
+    const text = params[name];
+    return text === undefined ? [] : [[name, showText(call, text)]];
   });
   return Object.fromEntries(entries);
 }

@@ -23,6 +23,7 @@ describe("findNearest", () => {
 
   it.each([
     ["b", "c", "c"],
+    ["ß", "ss", undefined],
     ["abc", "cba", undefined],
     ["ab", "bc", undefined],
     ["ca", "abc", undefined],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { optionsFromEnv } from "../../src/index.ts";
+import { readInstance } from "../../src/options-from-env.ts";
 
 const keys = { EKO_DEVELOPER_KEY: "developer-key", EKO_ACCESS_KEY: "access-key" };
 
@@ -23,6 +24,17 @@ describe("optionsFromEnv", () => {
       instance: { index: 2, count: 8 },
     });
   });
+
+  it("reads the instance of a thousand processes", () => {
+    expect(readInstance({ EKO_INSTANCE: "250/1000" })).toEqual({ index: 250, count: 1000 });
+  });
+
+  it.each(["2 of 8", "x2/8", "2/8x", "2/8/9", "/8", "2/", "a/b", "12345/8", "2/12345", "-1/8"])(
+    "refuses %j as an instance",
+    (EKO_INSTANCE) => {
+      expect(() => readInstance({ EKO_INSTANCE })).toThrow("EKO_INSTANCE must be index/count");
+    },
+  );
 
   it.each([
     [{}, "Set the environment variable EKO_ENVIRONMENT or EKO_BASE_URL, EKO_DEVELOPER_KEY, EKO_ACCESS_KEY."],

@@ -138,6 +138,12 @@ describe("errorFromFailure", () => {
     expect(error.cause).toMatchObject({ message: "Error", code: "MY_UND_ERR_SOCKET" });
   });
 
+  it("keeps the name of a DOMException, which Node does not count among its own errors", () => {
+    const cause = new DOMException("secret", "NetworkError");
+    const error = errorFromFailure(call, new TransportError("connection_lost", { sent: true, cause }));
+    expect(error.cause).toEqual(new Error("NetworkError"));
+  });
+
   it("drops a cause that is not an error", () => {
     const error = new TransportError("connection_lost", { sent: true, cause: { secret: 1 } });
     expect(errorFromFailure(call, error)).not.toHaveProperty("cause");
