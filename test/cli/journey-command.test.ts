@@ -90,6 +90,16 @@ describe("eko-onboarding journey", () => {
     expect(calls().filter((id) => id === "verifyCustomerOtp")).toHaveLength(3);
   });
 
+  it("asks again after a text that is not an OTP, and sends only the next one", async () => {
+    const input = ["\n", "12a456\n", "123456\n"];
+    const { exitCode, stderr } = await invokeCli(["journey"], { env: env(), isTerminal: true, input });
+    expect(exitCode).toBe(0);
+    expect(
+      stderr.match(/The OTP must be the digits of the OTP, .* Nothing was sent; try again\.\n/g),
+    ).toHaveLength(2);
+    expect(calls()).toEqual(["getCustomer", "onboardCustomer", "verifyCustomerOtp"]);
+  });
+
   it("is shown to a stranger, who has configured nothing and named no command", async () => {
     const { exitCode, stdout } = await invokeCli([], { mock });
     expect(exitCode).toBe(0);

@@ -57,7 +57,7 @@ describe("eko-onboarding mock", () => {
     expect(lines.join("\n")).toMatch(/--port.*^0000000461 {2}200 invalid_input/ms);
   });
 
-  it.each([[["--port", "http"]], [["--port", "70000"]], [["--prot", "4010"]], [["4010"]]])(
+  it.each([[["--port", "http"]], [["--host="]], [["--port", "70000"]], [["--prot", "4010"]], [["4010"]]])(
     "refuses %j",
     async (argv) => {
       const { exitCode, stderr } = await runMock(argv);

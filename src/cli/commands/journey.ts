@@ -1,6 +1,6 @@
 import { operations, statusCodes } from "../../../generated/tables.ts";
 import type { OperationId } from "../../contract-types.ts";
-import { EkoConfigError, EkoError, EkoRejectionError } from "../../errors/eko-errors.ts";
+import { EkoConfigError, EkoError, EkoInputError, EkoRejectionError } from "../../errors/eko-errors.ts";
 import { askForOtp } from "../ask-for-otp.ts";
 import { callOperation } from "../call-operation.ts";
 import type { Command, CommandContext } from "../command.ts";
@@ -102,14 +102,22 @@ async function callUntilOtpIsRight(
     try {
       return await callOperation(operation, input, server, context);
     } catch (error) {
-      if (!(takesOtp && context.stdin.isTTY && isWrongOtp(error))) throw error;
-      context.warn("The OTP is wrong. The server lets you try again.", "yellow");
+      const reason = takesOtp && context.stdin.isTTY ? explainWrongOtp(error) : undefined;
+      if (reason === undefined) throw error;
+      context.warn(reason, "yellow");
       input = { ...known, otp: await askForOtp(context) };
     }
   }
 }
 
-/** Whether the server says that the OTP was wrong; an expired one has another status. */
+/** What is wrong with the OTP, if that is all that is wrong; an expired one cannot be corrected. */
+function explainWrongOtp(error: unknown): string | undefined {
+  if (error instanceof EkoInputError && error.issues.every(({ path }) => path === "otp")) {
+    return `${error.issues.map(({ message }) => `The OTP ${message}`).join(" ")} Nothing was sent; try again.`;
+  }
+  return isWrongOtp(error) ? "The OTP is wrong. The server lets you try again." : undefined;
+}
+
 function isWrongOtp(error: unknown): boolean {
   if (!(error instanceof EkoRejectionError)) return false;
   const names: Readonly<Record<string, { name: string }>> = statusCodes;

@@ -10,6 +10,8 @@ export const defaultPort = 4010;
 export function readSettings(values: FlagValues, env: Surroundings["env"]): MockServerOptions {
   const text = (flag: string) => values[flag] as string | undefined;
   const host = text("host");
+  // Node.js takes an empty address for all addresses, which a script with an unset variable does not mean.
+  if (host === "") throw new EkoConfigError("--host needs an address, such as 127.0.0.1.");
   const developerKey = text("developer-key") ?? env.EKO_MOCK_DEVELOPER_KEY;
   const accessKey = text("access-key") ?? env.EKO_MOCK_ACCESS_KEY;
   const clockWindowMs = readNumber("clock-window-ms", text("clock-window-ms"));

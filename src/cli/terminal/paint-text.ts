@@ -14,10 +14,12 @@ export function createPainter(
   stream: OutputStream,
   env: Surroundings["env"],
 ): (text: string, format?: Format) => string {
-  const isAsked = stream.isTTY === true || env.FORCE_COLOR !== undefined;
-  // An empty NO_COLOR counts as not set (no-color.org); Node.js 20 takes it as set.
+  const isForced = env.FORCE_COLOR !== undefined;
+  const isAsked = stream.isTTY === true || isForced;
+  // An empty NO_COLOR counts as not set (no-color.org); Node.js 20 takes it as set. Beside FORCE_COLOR it has no effect,
+  // and Node.js would warn of it on stderr.
   const { NO_COLOR, ...others } = env;
-  const decisive = NO_COLOR ? env : others;
+  const decisive = NO_COLOR && !isForced ? env : others;
   const isColoured = isAsked && WriteStream.prototype.getColorDepth.call(stream, decisive) > 2;
   return (text, format) =>
     isColoured && format !== undefined ? styleText(format, text, { validateStream: false }) : text;
