@@ -12,10 +12,10 @@ const root = resolve(import.meta.dirname, "../..");
 const contractFile = join(root, "openapi/openapi.yaml");
 
 const usage = `npm run diff -- [BASE.yaml] [--contract YAML]
-Lists the changes of the contract since BASE.yaml, and rates each for callers. Without it, since the last released version,
-or since the last commit where no version is released yet.
-Exit code: 0 nothing breaks, 1 something does or a file cannot be read.
-  --contract YAML  another contract than openapi/openapi.yaml`;
+Lists the changes of the contract since BASE.yaml, and rates each for callers. Without BASE.yaml, since the last released
+version, or since the last commit if no version is released yet.
+Exit code: 0 nothing breaks, 1 a change breaks callers, or a file cannot be read.
+  --contract YAML  a contract other than openapi/openapi.yaml`;
 
 const options = { contract: { type: "string", default: contractFile } } as const;
 

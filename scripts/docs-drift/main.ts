@@ -16,10 +16,10 @@ a browser or a crawler, its Markdown (the address of the page with .md), the ven
 publishes for agents.
 
   --json           the report as JSON
-  --write          applies to the contract what needs no judgement, and suggests the rest
-  --contract YAML  another contract than openapi/openapi.yaml
+  --write          make the changes that need no judgement, and suggest the others
+  --contract YAML  a contract other than openapi/openapi.yaml
 
-Exit code: 0 in step, 1 drift or a new operation, 2 a page is not understood; of several, the highest.`;
+Exit code: 0 in step, 1 drift or a new operation, 2 a page is not understood; with several pages, the highest.`;
 
 const options = {
   json: { type: "boolean", default: false },

@@ -11,15 +11,15 @@ import { type ImportResult, importPages, type PageFile } from "./import-pages.ts
 const usage = `npm run docs:import -- PAGE... [--operation SLUG] [--all] [--name OPERATION] [--contract YAML]
 
 Adds the operations of pages to openapi/openapi.yaml, with the comments and the order of the rest as they are. A PAGE
-may come in any form that docs:drift reads; its Markdown and the vendor's openapi.json tell most.
+may come in any form that docs:drift reads; its Markdown and the vendor's openapi.json say the most.
 
-  --operation SLUG  of the vendor's openapi.json, the operation of that page; again for another one
-  --all             of the vendor's openapi.json, every operation that the contract lacks
-  --name OPERATION  the operationId of a single page, if not the one that its title gives
-  --contract YAML   another contract than openapi/openapi.yaml
+  --operation SLUG  take the operation of that page from the vendor's openapi.json; may be repeated
+  --all             take every operation that the contract lacks from the vendor's openapi.json
+  --name OPERATION  the operationId of a single page, if it differs from the one that the title gives
+  --contract YAML   a contract other than openapi/openapi.yaml
 
-What no page says is marked GAP or listed under x-gap, and npm run lint:contract refuses it until somebody has
-written it. Exit code: 0 added (with --all, or there already), 1 not every operation was added, 2 a page is not
+Facts that no page states are marked GAP or listed under x-gap; npm run lint:contract refuses them until somebody has
+written them. Exit code: 0 added (with --all, or there already), 1 not every operation was added, 2 a page is not
 understood.`;
 
 const options = {

@@ -8,9 +8,9 @@ const root = resolve(import.meta.dirname, "../..");
 const usage = `npm run generate -- [--check] [--contract YAML] [--out FOLDER]
 Writes generated/ from openapi/openapi.yaml, and the mock's page from its sources.
 Exit code: 0 up to date or written, 1 the contract has a flaw or, with --check, a file is stale.
-  --check          writes nothing, and names the stale files
-  --contract YAML  another contract than openapi/openapi.yaml
-  --out FOLDER     another folder than generated/`;
+  --check          write nothing, and name the stale files
+  --contract YAML  a contract other than openapi/openapi.yaml
+  --out FOLDER     a folder other than generated/`;
 
 const options = {
   check: { type: "boolean", default: false },

@@ -14,10 +14,10 @@ const contractFile = join(resolve(import.meta.dirname, "../.."), "openapi/openap
 
 const usage = `npm run mutate:contract -- [--contract YAML] [--every N] [--verbose] [PART...]
 Makes the contract wrong, one change at a time, and says which tests notice. Exit code 1: a mutant survived.
-  PART             only mutants with this in their name or in the name of their operator
+  PART             only mutants whose name, or the name of their operator, contains this
   --every N        only each Nth mutant
-  --contract YAML  another contract than openapi/openapi.yaml
-  --verbose        who killed each mutant, and with which finding`;
+  --contract YAML  a contract other than openapi/openapi.yaml
+  --verbose        the check that killed each mutant, and its finding`;
 
 const options = {
   contract: { type: "string", default: contractFile },

@@ -16,8 +16,8 @@ const usage = `npm run test:live -- --customer-id NUMBER --yes
 Sends the requests of the contract suite to the real sandbox, and checks its answers against the contract. Needs the same
 variables as the command-line tool.
 
-  --customer-id NUMBER  a mobile number of your own, which may get texts
-  --yes                 really sends them
+  --customer-id NUMBER  a mobile number of your own, which may receive texts
+  --yes                 send the requests
 
 Exit code: 0 passed, 1 an answer breaks the contract, 2 nothing was sent, or the server refuses the keys.`;
 

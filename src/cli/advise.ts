@@ -49,7 +49,7 @@ const notTheApi =
   "This answer did not come from the API: a proxy or a firewall sent it, or the URL is wrong. Check EKO_ENVIRONMENT or " +
   "EKO_BASE_URL.";
 
-/** What is suspicious about the value of a variable; it is not shown, because it may be a key. */
+/** A warning about the value of a variable, which is not shown, because it may be a key. */
 export function adviseOnVariable(value: string): string | undefined {
   if (value !== value.trim()) return "there are blanks or a line break around the value.";
   if (/^(["']).*\1$/.test(value)) return "the value is in quotes, which count as part of it.";

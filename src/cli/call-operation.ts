@@ -36,7 +36,7 @@ export async function callOperation(
   const { say, show, wait, signal, values, env } = context;
   const input = { ...readFields(operation, values), ...pickFields(operation, known) };
   const { client_ref_id: _, ...sample } = pickFields(operation, server.sampleOf(operation));
-  // The client fills in what is configured.
+  // The client fills in the configured fields.
   const fromSample = Object.keys(sample).filter(
     (field) => !(field in input) && !configuredFields.includes(field),
   );

@@ -15,7 +15,7 @@ export type Flags = Readonly<Record<string, Flag>>;
 /** The given flags. */
 export type FlagValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** What a command works with. */
+/** Everything that a command works with. */
 export interface CommandContext extends Surroundings, Terminal {
   values: FlagValues;
   /** How the user calls this tool, for commands that are suggested. */

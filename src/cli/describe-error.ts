@@ -64,7 +64,7 @@ function describeRejection({ reason, invalid_params }: EkoRejectionError, showsA
 
 function describeHttpDetails({ clockSkewMs = 0, retryAfterMs }: EkoHttpError): string[] {
   return [
-    // A small one may be what is left of a large one that the client has corrected.
+    // A small one may remain after the client has corrected a large one.
     ...(isNegligible(clockSkewMs) ? [] : [`${describeSkew(clockSkewMs)}.`]),
     ...(retryAfterMs === undefined
       ? []

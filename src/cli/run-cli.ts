@@ -16,7 +16,7 @@ import type { Surroundings } from "./surroundings.ts";
 import { openTerminal } from "./terminal/open-terminal.ts";
 import { widthOf } from "./terminal/wrap-text.ts";
 
-/** What one run of the tool adds up to. */
+/** The state of one run of the tool. */
 interface Run extends ReturnType<typeof openTerminal> {
   report: Record<string, unknown>;
   /** The environment, completed from a file once the flags are read. */

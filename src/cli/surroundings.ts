@@ -3,7 +3,7 @@ import type { Readable, Writable } from "node:stream";
 /** The part of a stream of output that decides about colour, width and spinner. */
 export type OutputStream = Writable & { isTTY?: boolean; columns?: number };
 
-/** What the tool touches of the world around it; tests pass their own. */
+/** The parts of the process that the tool uses; tests pass their own. */
 export interface Surroundings {
   env: Readonly<Record<string, string | undefined>>;
   stdin: Readable & { isTTY?: boolean; setRawMode?: (isRaw: boolean) => unknown };

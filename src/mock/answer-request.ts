@@ -13,7 +13,7 @@ import { type AuthStatus, refuseSignature } from "./gate/refuse-signature.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
 import { type SignaturePolicy, verifySignature } from "./signature/verify-signature.ts";
 
-/** What all requests to one mock share. */
+/** The state that all requests to one mock share. */
 export interface MockContext {
   routes: Routes;
   scenarios: Readonly<Record<string, Scenario>>;
@@ -67,7 +67,7 @@ async function decide(
   const body = operation.body ? parseBody(bytes, entry.headers) : undefined;
   const preference = readPreference(operation, entry.headers.prefer);
   const fields = checkRequest(match, body);
-  // Only now is the request known to be valid: what was refused must neither move a customer nor meet a fault.
+  // Only now is the request known to be valid: a refused request must neither move a customer nor meet a fault.
   const chosen: ChosenAnswer = preference ?? chooseAnswer(operation, fields, context);
   const { status, example, fault } = chosen;
   if (fault !== undefined) entry.fault = fault;

@@ -6,7 +6,7 @@ export interface MockAnswer {
   headers?: Record<string, string>;
   /** Written as JSON; missing for an empty body. */
   body?: unknown;
-  /** What spoils the delivery. */
+  /** The fault that spoils the delivery. */
   fault?: FaultName;
   /** Why the request is refused, for the journal; the body holds it as well. */
   violations?: readonly Violation[];
@@ -20,7 +20,7 @@ export interface Violation {
   path: string;
   /** The broken rule: a JSON Schema keyword or a name of the mock's own. */
   rule: string;
-  /** What the value must be; it never quotes the value. */
+  /** The requirement; it never quotes the value. */
   message: string;
 }
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { MockAnswer } from "./answer.ts";
 import { faults } from "./answers/faults.ts";
 
-/** Writes an answer to the socket, or what its fault makes of it. Returns the HTTP status sent, if there is one. */
+/** Writes an answer to the socket, spoiled by its fault if it has one. @returns the HTTP status sent, if any */
 export function deliverAnswer(response: ServerResponse, answer: MockAnswer): number | undefined {
   const { status, headers, body, fault } = answer;
   // The client has gone, perhaps in the middle of the body; there is nobody to answer.

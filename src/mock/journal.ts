@@ -4,7 +4,7 @@ import type { Violation } from "./answer.ts";
 import { maskBody, maskTarget } from "./mask-sensitive.ts";
 
 /**
- * One request as the mock saw it. In memory only: it holds what the caller sent, keys and persons included, except the
+ * One request as the mock saw it. In memory only: it holds all that was sent, keys and persons included, except the
  * fields that the contract marks as sensitive.
  */
 export interface JournalEntry {
@@ -32,7 +32,7 @@ export interface JournalEntry {
   answer?: unknown;
   /** The fault of the network that spoiled the answer. */
   fault?: string;
-  /** What is wrong with the signature, as in `x-mock-diagnosis`. */
+  /** The mistakes in the signature, as in `x-mock-diagnosis`. */
   diagnosis?: string;
   /** Where the request breaks the contract. */
   violations?: readonly Violation[];

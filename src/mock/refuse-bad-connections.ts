@@ -2,7 +2,7 @@ import { maxHeaderSize, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { deliverAnswer } from "./deliver-answer.ts";
 
-/** What Node.js says of bytes that are not a request. */
+/** The error that Node.js raises for bytes that are not a request. */
 interface ParserError extends Error {
   code?: string;
   /** The parser's own words, which do not quote the request. */
@@ -10,7 +10,7 @@ interface ParserError extends Error {
   rawPacket?: Buffer;
 }
 
-/** Answers with a reason whatever does not become a request of `node:http`, which would send an empty answer or none. */
+/** Answers bytes that are not a request with a reason; `node:http` would send an empty answer or none. */
 export function refuseBadConnections(server: Server): void {
   server.on("clientError", (error: ParserError, socket) => {
     const [status, message] = describeParserError(error);

@@ -94,7 +94,7 @@ function refusesCustomerOnly(error: EkoError): boolean {
   return names.includes(error.code) && fields.every((field) => field === "customer_id");
 }
 
-/** What the server says about an HTTP error: a mock names the mistake in the signature. */
+/** The server's own words about an HTTP error; a mock names the mistake in the signature. */
 function quoteRefusal(error: EkoError, { exchanges }: Server): string[] {
   const { message } = Object(exchanges.at(-1)?.response?.body) as { message?: unknown };
   if (!(error instanceof EkoHttpError) || typeof message !== "string") return [];

@@ -110,7 +110,7 @@ async function callUntilOtpIsRight(
   }
 }
 
-/** What is wrong with the OTP, if that is all that is wrong; an expired one cannot be corrected. */
+/** A sentence about a wrong OTP, if nothing else is wrong; an expired one cannot be corrected. */
 function explainWrongOtp(error: unknown): string | undefined {
   if (error instanceof EkoInputError && error.issues.every(({ path }) => path === "otp")) {
     return `${error.issues.map(({ message }) => `The OTP ${message}`).join(" ")} Nothing was sent; try again.`;

@@ -25,7 +25,7 @@ export function toPublicEntry(entry: Readonly<JournalEntry>) {
   };
 }
 
-/** A request as lines for the terminal: what came and how it ended, then what to fix. */
+/** A request as lines for the terminal: the request and its outcome, then what to fix. */
 export function formatEntry(entry: PublicEntry): { text: string; format?: Format }[] {
   const { time, method, operationId, path, status, example, fault, diagnosis, fixes = [] } = entry;
   const parts = [

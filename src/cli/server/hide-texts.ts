@@ -10,7 +10,7 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The body of an answer without the server's own words, which may repeat a request in any spelling. What stays are the
+ * The body of an answer without the server's own words, which may repeat a request in any spelling. It keeps the
  * numbers that say how it ended, and names that the contract gives to the envelope or to fields of requests.
  */
 export function hideTexts(body: unknown): unknown {

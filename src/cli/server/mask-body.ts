@@ -6,7 +6,7 @@ export const masked = "[masked]";
 
 type Mask = (text: string) => string;
 
-/** Makes a function that takes secrets, and the sensitive values of what was sent, out of a text that may echo them. */
+/** Makes a function that takes secrets, and the sensitive values that were sent, out of a text that may echo them. */
 export function makeMask(sent: unknown, secrets: readonly string[]): Mask {
   const sensitive = Object.fromEntries(Object.entries(Object(sent)).filter(([name]) => isSensitive(name)));
   const names = Object.keys(sensitive);

@@ -18,7 +18,7 @@ export interface Server {
   name: "mock" | "custom" | NonNullable<Configuration["environment"]>;
   baseUrl: string;
   eko: EkoClient;
-  /** The requests so far, and what came back. */
+  /** The requests so far with their answers. */
   exchanges: Exchange[];
   /** Values for fields that the user leaves out. None where a call reaches real people. */
   sampleOf: (operation: OperationId) => Readonly<Record<string, unknown>>;

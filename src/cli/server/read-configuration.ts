@@ -18,7 +18,7 @@ export const variables = {
 
 type VariableName = keyof typeof variables;
 
-/** What the environment says about the server to call and who calls. */
+/** The server to call and the identity of the caller, as the environment gives them. */
 export interface Configuration {
   environment: keyof typeof servers | undefined;
   baseUrl: string | undefined;
@@ -43,7 +43,7 @@ export function isConfigured(env: Surroundings["env"]): boolean {
 /**
  * Reads the configuration; undefined when none of the variables is set.
  *
- * @throws EkoConfigError naming what is missing or contradicts
+ * @throws EkoConfigError naming the variables that are missing or contradict each other
  */
 export function readConfiguration(env: Surroundings["env"]): Configuration | undefined {
   if (!isConfigured(env)) return undefined;

@@ -1,9 +1,9 @@
 import type { JourneyRule } from "../../../generated/mock.ts";
 
-/** What is remembered of one customer in one journey. */
+/** The memory of one customer in one journey. */
 export interface CustomerMemory {
   readonly state: string;
-  /** Values by name: references made, fields remembered, what is known of everybody. */
+  /** Values by name: references made, fields remembered, values known of everybody. */
   readonly known: Readonly<Record<string, string>>;
   /** How often each rule gave the answer since the state last changed or a reference was made. */
   readonly performed: ReadonlyMap<JourneyRule, number>;

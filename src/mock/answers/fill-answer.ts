@@ -48,7 +48,7 @@ function readAt(body: unknown, pointer: string): string {
   return String(splitPointer(pointer).reduce((node, key) => (node as Record<string, unknown>)[key], body));
 }
 
-/** Copies what is on the way to a value, and shares the rest with the documented answer. */
+/** Copies the objects on the way to a value, and shares the rest with the documented answer. */
 function replaceAt(body: unknown, [key = "", ...rest]: string[], value: string): unknown {
   const holder = body as Record<string, unknown>;
   return { ...holder, [key]: rest.length === 0 ? value : replaceAt(holder[key], rest, value) };

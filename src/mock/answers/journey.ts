@@ -9,11 +9,11 @@ export type RequestFields = Readonly<Record<string, unknown>>;
 export interface CustomerProgress {
   /** The state, as the contract names it. */
   state: string;
-  /** What is known of the customer: the right OTP, the references made last, what was sent earlier. */
+  /** The known values: the right OTP, the references made last, fields that were sent earlier. */
   known: Readonly<Record<string, string>>;
 }
 
-/** What the mock remembers of the customers it met. */
+/** The mock's memory of the customers it met. */
 export interface Journeys {
   /** Name of the documented example that fits the customer's state; undefined for an operation without a journey. */
   choose(operationId: string, fields: RequestFields): string | undefined;

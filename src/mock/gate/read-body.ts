@@ -24,7 +24,7 @@ export async function readBody(request: Readable, timeoutMs = maxBodyMs): Promis
     }, timeoutMs).unref();
     request.on("data", (chunk: Buffer) => {
       length += chunk.length;
-      // What follows is read and thrown away, so that a client that is still sending gets to see the answer.
+      // The rest is read and thrown away, so that a client that is still sending gets to see the answer.
       if (length <= maxBodyBytes) chunks.push(chunk);
       else {
         const body = { message: `The body is larger than ${maxBodyBytes} bytes.` };

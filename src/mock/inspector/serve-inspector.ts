@@ -17,7 +17,7 @@ import { servePage } from "./serve-page.ts";
 import { createEventStream } from "./stream-events.ts";
 import type { CustomerRow, Greeting } from "./views.ts";
 
-/** What the inspector shows and uses of a mock. */
+/** The parts of a mock that the inspector shows and uses. */
 export interface InspectedMock
   extends Pick<MockServer, "url" | "journal" | "customers" | "customer" | "reset"> {
   subscribe: MockServer["subscribe"];
@@ -31,7 +31,7 @@ export interface InspectedMock
 /** Answers a request to the inspector. @returns false for any other request */
 export type InspectorHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Makes the handler of the page at `/` and `/docs`, of its events and of its buttons; the API's own paths are left alone. */
+/** Makes the handler of the pages, their events and their buttons. The paths of the API are left alone. */
 export function createInspector(mock: InspectedMock): InspectorHandler {
   const stream = createEventStream();
   const scenarios = listScenarioButtons(mock.scenarios);

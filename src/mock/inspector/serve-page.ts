@@ -21,7 +21,7 @@ ${markup}
 </html>
 `;
 
-// Nothing but this very style and script, and no request elsewhere: what an app sends must not run or leave.
+// Only this style and script, and no request elsewhere: text that an app sends must not run or leave.
 const policy = [
   "default-src 'none'",
   `style-src ${digest(style)}`,

@@ -1,4 +1,4 @@
-// What the inspector's server sends to its page. Both sides import it, so it imports nothing.
+// The data that the inspector's server sends to its page. Both sides import it, so it imports nothing.
 
 /** A request as a row of the list. */
 export interface RequestRow {
