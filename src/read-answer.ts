@@ -52,11 +52,12 @@ export function repeatsKey(json: string): boolean {
   return false;
 }
 
-/** Parses a text of the server. The parser's error is dropped, because it quotes the text. */
+/** Parses a text of the server; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    // The parser's error is dropped, because it quotes the text.
   }
+  return undefined;
 }

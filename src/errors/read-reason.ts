@@ -28,8 +28,7 @@ export function readReason(envelope: Envelope, type: ResponseType | undefined): 
 }
 
 function findMeaning(status: unknown): StatusMeaning | undefined {
-  if (typeof status !== "number" || status === successStatus) return undefined;
-  return findEntry(statusCodes, status);
+  return status === successStatus ? undefined : findEntry(statusCodes, status);
 }
 
 function readPointer(answer: unknown, pointer: string | undefined): unknown {

@@ -29,7 +29,7 @@ export interface ServerClock {
 
 /** Whether a skew in milliseconds explains that the server refused a timestamp. */
 export function isBeyondWindow(skewMs: number | undefined): skewMs is number {
-  return skewMs !== undefined && Math.abs(skewMs) > timestampWindowMs;
+  return Math.abs(skewMs ?? 0) > timestampWindowMs;
 }
 
 /** Starts with no correction; `correct: false` never makes one, and takes the clock as it is, steps back included. */
@@ -82,9 +82,10 @@ function checkReadings(clock: () => number): () => number {
   return () => {
     try {
       const time: unknown = clock();
-      return typeof time === "number" ? time : Number.NaN;
+      if (typeof time === "number") return time;
     } catch {
-      return Number.NaN;
+      // A clock that throws has failed like one that returns something else.
     }
+    return Number.NaN;
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { interpretAnswer } from "../../../src/call/interpret-answer.ts";
+import { errorCodes } from "../../../src/errors/codes.ts";
 import type { OperationId } from "../../../src/index.ts";
 import { createServerClock } from "../../../src/signing/server-clock.ts";
 import type { Answer } from "../../../src/transport/transport.ts";
@@ -257,7 +258,11 @@ describe("a refused authentication", () => {
 
   it("is a rejection in the older form, too", () => {
     expect(() => interpret("getCustomer", { httpStatus: 403, json: olderRefusal })).toThrow(
-      expect.objectContaining({ code: "forbidden", outcome: "rejected" }),
+      expect.objectContaining({
+        code: "forbidden",
+        outcome: "rejected",
+        message: `getCustomer got HTTP 403. ${errorCodes.EkoHttpError.forbidden}`,
+      }),
     );
   });
 });

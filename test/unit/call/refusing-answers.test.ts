@@ -50,6 +50,8 @@ describe("an answer that is a refusal itself", () => {
     ["no data", undefined],
     ["no words", {}],
     ["empty words", { description: "" }],
+    ["a number instead of words", { description: 7 }],
+    ["a list instead of words", { description: ["x"] }],
   ])("has no reason with %s", (_, data) => {
     expect(refused(2131, data)).toMatchObject({ code: "ekyc_otp_refused", reason: undefined });
   });

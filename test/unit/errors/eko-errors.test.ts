@@ -106,6 +106,21 @@ describe("the errors of the client", () => {
     expect(new EkoError("why", { ...details, cause: null }).cause).toBeNull();
   });
 
+  it("name each field of an input that breaks the contract", () => {
+    const issues = [
+      { path: "residence_address/0", message: "must not be empty" },
+      { path: "", message: "must be an object" },
+    ];
+    expect(new EkoInputError("onboardCustomer", issues, "REQ-1")).toMatchObject({
+      message: "onboardCustomer was not sent: residence_address/0 must not be empty; must be an object",
+      code: "contract_violation",
+      outcome: "not_sent",
+      operation: "onboardCustomer",
+      client_ref_id: "REQ-1",
+      issues,
+    });
+  });
+
   it("carry what is known of the call", () => {
     expect(new EkoError("why", details)).toMatchObject({ message: "why", ...details });
     expect(new EkoConfigError("why")).toMatchObject({

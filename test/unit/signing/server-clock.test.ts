@@ -89,6 +89,7 @@ describe("createServerClock", () => {
     ["takes the clock as it is where it may not correct", false, [0, -300_000, -299_000]],
   ])("%s", (_, correct, readings) => {
     vi.useFakeTimers({ toFake: ["performance"] });
+    vi.advanceTimersByTime(5000);
     let time = noon;
     const clock = createServerClock(() => time, correct);
     const seen = [clock.now()];
