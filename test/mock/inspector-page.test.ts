@@ -56,6 +56,20 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     expect(await panel().textContent()).toContain(customer.name);
   });
 
+  it("shows what reading changes: repeated names, long numbers, and a second question mark", async () => {
+    const body = `{"name":"first","name":"second","otp":12345678901234567890}`;
+    await post(mock, "/customer/account/9444444444?a=1&a=2&b=x?y", body);
+    await rows().first().click();
+    const parameter = (name: string) =>
+      panel()
+        .getByRole("row")
+        .filter({ hasText: new RegExp(`^${name}`) });
+    await parameter("b").getByText("x?y", { exact: true }).waitFor();
+    expect(await parameter("a").first().textContent()).toMatch(/"1",\s+"2"/);
+    await panel().getByText("Body as sent").click();
+    await panel().getByText(body, { exact: true }).waitFor();
+  });
+
   it("sends a documented sample, as it stands and changed, and shows the answer", async () => {
     const phone = { viewport: { width: 390, height: 800 }, colorScheme: "dark" } as const;
     const context = await browser.newContext(phone);

@@ -6,6 +6,7 @@ import { refuse, type Violation } from "../answer.ts";
 import type { RequestFields } from "../answers/journey.ts";
 import { maskName } from "../mask-sensitive.ts";
 import type { Match } from "./find-operation.ts";
+import { readQuery } from "./read-query.ts";
 
 // A body can break the contract in thousands of places; nobody reads a list of so many.
 const maxListed = 100;
@@ -35,18 +36,6 @@ export function checkRequest({ operation, parameters, query }: Match, body: unkn
   return refuse(422, `The request breaks the contract${more}.`, {
     violations: violations.slice(0, maxListed).map((describeIt) => describeIt()),
   });
-}
-
-/** A repeated parameter is a list, which no parameter of text takes. */
-function readQuery(query: URLSearchParams): Record<string, unknown> {
-  const lists = new Map<string, string[]>();
-  // In one pass: asking for each name in turn would search the whole query each time.
-  for (const [name, value] of query) {
-    const list = lists.get(name);
-    if (list === undefined) lists.set(name, [value]);
-    else list.push(value);
-  }
-  return Object.fromEntries([...lists].map(([name, list]) => [name, list.length > 1 ? list : list[0]]));
 }
 
 /** Reads the text of parameters that are numbers or booleans. Text that cannot be read stays text, and is refused. */

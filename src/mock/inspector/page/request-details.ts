@@ -1,3 +1,4 @@
+import { readQuery } from "../../gate/read-query.ts";
 import type { RequestDetails, SignatureStep } from "../views.ts";
 import { announce, make, makeButton } from "./dom.ts";
 import { formatCurl } from "./format-curl.ts";
@@ -29,12 +30,7 @@ export function drawDetails(details: RequestDetails, origin: string): Node[] {
     ...drawAdvice(details),
     ...(details.steps ? [make("h3", {}, "Signature, step by step"), ...details.steps.map(drawStep)] : []),
     ...drawFields("Path", {}, details, "path"),
-    ...drawFields(
-      "Query",
-      Object.fromEntries(new URLSearchParams(path.split("?")[1] ?? "")),
-      details,
-      "query",
-    ),
+    ...drawFields("Query", readQuery(new URLSearchParams(path.replace(/^[^?]*/, ""))), details, "query"),
     ...drawBody(details),
     make("h3", {}, "Headers as sent"),
     makeTable(Object.entries(headers).map(([name, value]) => [name, value, []])),
@@ -77,7 +73,9 @@ function drawStep({ name, expected, sent }: SignatureStep): Node {
 function drawBody(details: RequestDetails): Node[] {
   const { body = "", broken } = details;
   const parsed = parseObject(body);
-  if (parsed !== undefined) return drawFields("Body", parsed, details, "body");
+  // A repeated name, the digits of a long number and blanks are only in the text.
+  const asSent = make("details", {}, make("summary", {}, "Body as sent"), make("pre", {}, body));
+  if (parsed !== undefined) return [...drawFields("Body", parsed, details, "body"), asSent];
   const ofBody = broken.filter(({ location }) => location === "body");
   if (body === "" && ofBody.length === 0) return [];
   return [
