@@ -19,10 +19,11 @@ import { createUsedTimestamps } from "./signature/used-timestamps.ts";
  * Starts a mock of the API: it verifies signatures, checks each request against the contract, remembers how far each
  * customer is, and answers with the documented examples.
  *
- * @throws Error when the port is taken
+ * @throws TypeError when a key or the host is empty, Error when the port is taken
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = "127.0.0.1", clock = readTime, delayMs = 0 } = options;
+  refuseEmpty(options);
   const context = makeContext(options);
   const { journal, journeys, routes } = context;
   const listeners = createListeners(options);
@@ -83,6 +84,13 @@ const readTime = () => Date.now();
 
 // A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
+/** Refuses the texts of unset variables: no request has an empty key, and an empty host would mean all addresses. */
+function refuseEmpty(options: MockServerOptions): void {
+  for (const name of ["developerKey", "accessKey", "host"] as const) {
+    if (options[name] === "") throw new TypeError(`${name} is empty. Leave it out to use the default.`);
+  }
+}
 
 function makeContext(options: MockServerOptions): MockContext {
   const { developerKey = mockKeys.developerKey, accessKey = mockKeys.accessKey, clock = readTime } = options;

@@ -87,6 +87,12 @@ describe("startMockServer", () => {
     ]);
   });
 
+  it.each(["developerKey", "accessKey", "host"])("refuses an empty %s", async (name) => {
+    await expect(startMockServer({ [name]: "" })).rejects.toThrow(
+      new TypeError(`${name} is empty. Leave it out to use the default.`),
+    );
+  });
+
   it("lists every violation of the contract", async () => {
     const response = await post(mock, "/customer/account/9444444444", {
       ...customer,
