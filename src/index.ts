@@ -1,3 +1,9 @@
+/**
+ * The client. Begin with {@link createEkoClient}; each method of {@link EkoMethods} is an operation of the API, and each
+ * failure is an {@link EkoError}.
+ *
+ * @module eko-onboarding
+ */
 export type * from "../generated/methods.ts";
 export { contractProvenance } from "../generated/provenance.ts";
 export type { EkoApi } from "./api/create-api.ts";

@@ -54,6 +54,7 @@ export class EkoError extends Error {
     return `${errorDocs}${this.code}`;
   }
 
+  /** @hidden */
   get [brand](): true {
     return true;
   }

@@ -1,5 +1,8 @@
-// The public interface of `eko-onboarding/mock`.
-
+/**
+ * The mock for tests and for apps in any language. Begin with {@link startMockServer}.
+ *
+ * @module eko-onboarding/mock
+ */
 export type { Scenario } from "../../generated/mock.ts";
 export { mockScenarios, scenarios } from "../../generated/mock.ts";
 export type { Violation } from "./answer.ts";

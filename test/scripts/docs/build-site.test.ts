@@ -124,10 +124,10 @@ describe("buildSdkReference", () => {
     const folder = await mkdtemp(join(tmpdir(), "eko-sdk-"));
     await buildSdkReference(folder);
     const read = (file: string) => readFile(join(folder, file), "utf8");
-    expect(await read("functions/index.createEkoClient.html")).toContain("EkoConfigError");
-    expect(await readdir(join(folder, "classes"))).toContain("index.EkoHttpError.html");
-    expect(await read("functions/mock.startMockServer.html")).toContain("documented examples");
-    for (const file of ["index.html", "modules/index.html", "assets/main.js"]) {
+    expect(await read("functions/eko-onboarding.createEkoClient.html")).toContain("EkoConfigError");
+    expect(await readdir(join(folder, "classes"))).toContain("eko-onboarding.EkoHttpError.html");
+    expect(await read("functions/eko-onboarding_mock.startMockServer.html")).toContain("documented examples");
+    for (const file of ["index.html", "modules/eko-onboarding.html", "assets/main.js"]) {
       expect(await read(file)).not.toMatch(/(src|href)="https?:|import\("http|fetch\("http/);
     }
     await rm(folder, { recursive: true });

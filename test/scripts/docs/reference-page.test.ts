@@ -272,7 +272,34 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
     expect(label).toContain("send again?");
     await page.close();
   });
+
+  it.each([390, 1440])(
+    "shows paths, names of examples and inline codes whole at %i pixels",
+    async (width) => {
+      const { page } = await openWindow();
+      await page.setViewportSize({ width, height: 844 });
+      await openUnfolded(page, siteUrl);
+      expect(await page.locator("main :is(p, li) code").count()).toBeGreaterThan(50);
+      expect(await page.evaluate(findShortened)).toEqual({ shortened: [], broken: [] });
+      await page.close();
+    },
+  );
 });
+
+/** In the page: the texts that end in dots because their box is too narrow, and the inline codes that break without need. */
+const findShortened = `(() => {
+  const isShortened = (element) =>
+    element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow === "ellipsis";
+  const needsNoBreak = (code) => {
+    const lines = [...code.getClientRects()];
+    const width = code.closest("p, li").clientWidth;
+    return lines.length > 1 && lines.reduce((sum, line) => sum + line.width, 0) <= width;
+  };
+  return {
+    shortened: [...document.querySelectorAll("main *")].filter(isShortened).map((element) => element.textContent),
+    broken: [...document.querySelectorAll("main :is(p, li) code")].filter(needsNoBreak).map((code) => code.textContent),
+  };
+})()`;
 
 /** In the page: the codes that reach over the end of their box, and the words in tables that take more than one line. */
 const findMisfits = `(() => {
