@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { Deadline } from "../../../src/transport/deadline.ts";
+import type { Dispatcher } from "../../../src/transport/dispatcher.ts";
 import { sendWithFetch } from "../../../src/transport/send-with-fetch.ts";
 import type { WireRequest } from "../../../src/transport/transport.ts";
 
@@ -71,6 +72,32 @@ describe("sendWithFetch", () => {
       cause,
       httpStatus: undefined,
     });
+  });
+
+  it("says that fetch was about to repeat the request, and not that it was never sent", async () => {
+    const refused = Object.assign(new Error("of the second request"), { code: "ECONNREFUSED" });
+    const repeat: Fetch = async (_, init) => {
+      const { dispatcher } = init as unknown as { dispatcher: Dispatcher };
+      const dispatch = () => dispatcher.dispatch({ headers: {} }, { onConnect: () => {} } as never);
+      dispatch();
+      expect(dispatch).toThrow();
+      throw refused;
+    };
+    const symbol = Symbol.for("undici.globalDispatcher.1");
+    const scope = globalThis as { [symbol]?: unknown };
+    void globalThis.Headers;
+    const { [symbol]: before } = scope;
+    scope[symbol] = { dispatch: () => true };
+    try {
+      await expect(sendOver(repeat)).rejects.toMatchObject({
+        code: "dispatcher_repeats",
+        sent: true,
+        httpStatus: undefined,
+        cause: refused,
+      });
+    } finally {
+      scope[symbol] = before;
+    }
   });
 
   it("takes any failure after the status for a lost connection", async () => {
