@@ -66,7 +66,6 @@ function findResponseType(operation: OperationId, envelope: Envelope): ResponseT
   const isFailure = status !== successStatus && Object.hasOwn(statusCodes, status);
   if (response_type_id !== undefined)
     return types.find(({ id, success }) => id === response_type_id && !(success && isFailure));
-  if (isFailure) return undefined;
   return types.find((type) => type.impliedByStatus === status && hasDataOf(operation, type, envelope));
 }
 

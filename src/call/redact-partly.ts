@@ -1,7 +1,7 @@
 // Long enough that no words of a sentence are a piece by chance.
 const pieceLength = 8;
-// Fewer digits alone tell too little, and are in many a number.
-const fewestDigits = 4;
+// Fewer digits alone tell too little, and are in many a number; more are a piece.
+const digitCounts = [4, 5, 6, 7];
 // So many characters of each end are looked for beside a mask, which bounds the size of a pattern.
 const maxEndLength = 12;
 
@@ -32,11 +32,10 @@ function listEndPatterns(value: string): string[] {
 }
 
 function listDigitPatterns(value: string): string[] {
-  if (!/^\d+$/.test(value)) return [];
-  const ends = Array.from({ length: pieceLength - fewestDigits }, (_, more) => fewestDigits + more).flatMap(
-    (length) => [value.slice(0, length), value.slice(-length)],
-  );
-  return [`(?<!\\d)(?:${ends.join("|")})(?!\\d)`];
+  return [...value.matchAll(/^\d+$/g)].map(([digits]) => {
+    const ends = digitCounts.flatMap((count) => [digits.slice(0, count), digits.slice(-count)]);
+    return `(?<!\\d)(?:${ends.join("|")})(?!\\d)`;
+  });
 }
 
 function replacePieces(text: string, value: string, replacement: string): string {

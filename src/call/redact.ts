@@ -15,7 +15,7 @@ const maxWholeLength = 2_000;
  */
 export function makeRedactor(
   fields: Readonly<Record<string, unknown>>,
-  sensitive: readonly string[] = [],
+  sensitive: readonly string[],
 ): (text: string) => string {
   const values = Object.entries(fields)
     .flatMap(([name, value]) => [value].flat().map((item) => ({ name, value: String(item) })))
@@ -55,8 +55,9 @@ function listPatterns(value: string): string[] {
 }
 
 function listLoosePatterns(value: string): string[] {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
-  if (year !== undefined) {
+  const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
+  if (date !== null) {
+    const [, year, month, day] = date;
     const orders = [
       [year, month, day],
       [day, month, year],
@@ -65,8 +66,8 @@ function listLoosePatterns(value: string): string[] {
     return orders.map((parts) => parts.join("\\D{0,2}"));
   }
   if (/^\d{6,}$/.test(value)) return [[...value].join(gap)];
-  const words = value.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length > 1 ? [words.join("[^\\p{L}\\p{N}]{0,3}")] : [];
+  const words = value.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return [words].filter(({ length }) => length > 1).map((parts) => parts.join("[^\\p{L}\\p{N}]{0,3}"));
 }
 
 /** Decodes percent-encoding, as in a URL or a form; bytes that are not UTF-8 stay encoded. */

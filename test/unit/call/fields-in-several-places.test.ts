@@ -5,22 +5,28 @@ import type { OperationId } from "../../../src/contract-types.ts";
 vi.mock("../../../generated/tables.ts", () => ({
   hints: {},
   operations: {
-    move: { method: "PUT", path: "/{id}", fields: { id: ["path", "body"], to: ["query", "body"] } },
+    move: {
+      method: "PUT",
+      path: "/{id}",
+      fields: { id: ["path", "body"], to: ["query", "body"], user_code: "body" },
+    },
   },
 }));
 vi.mock("../../../generated/schemas.ts", () => ({
-  inputSchemas: { move: { type: "object", additionalProperties: false, properties: { id: {}, to: {} } } },
+  inputSchemas: {
+    move: { type: "object", additionalProperties: false, properties: { id: {}, to: {}, user_code: {} } },
+  },
 }));
 
 let prepareMove: (input: object) => object;
 beforeAll(async () => {
   const { prepareCall } = await import("../../../src/call/prepare-call.ts");
-  const defaults = { initiator_id: "9962981729", user_code: "20810200" };
+  const defaults = { initiator_id: "9962981729", user_code: undefined };
   prepareMove = (input) => prepareCall("move" as OperationId, input, defaults, "made");
 });
 
-it("sends a field to each place in which the operation takes it, and no default that it does not take", () => {
-  expect(prepareMove({ id: "7", to: "8" })).toEqual({
+it("sends a field to each place in which the operation takes it, and no default that it does not take or nobody gave", () => {
+  expect(prepareMove({ id: "7", to: "8" })).toStrictEqual({
     operation: "move",
     params: { path: { id: "7" }, query: { to: "8" } },
     body: { id: "7", to: "8" },

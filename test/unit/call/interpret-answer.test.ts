@@ -97,6 +97,13 @@ describe("a rejection", () => {
     );
   });
 
+  it("is not doubted for an otp_ref_id that is null", () => {
+    const json = { status: 463, response_type_id: -1, data: { otp_ref_id: null } };
+    expect(() => interpret("onboardCustomer", { json })).toThrow(
+      expect.objectContaining({ name: "EkoRejectionError", code: "user_not_found" }),
+    );
+  });
+
   it("passes on a status that the contract does not know", () => {
     const json = { status: 77_777, response_type_id: 4711 };
     expect(() => interpret("onboardCustomer", { json })).toThrow(
@@ -125,9 +132,19 @@ describe("a rejection", () => {
     { status: 0, response_type_id: -1, data },
     { status: 2129, data },
     { status: 2129, response_type_id: 2200, data },
-  ])("is not what an answer with an otp_ref_id is taken for: %j", (json) => {
+    { status: 463, data: { otp_ref_id: 66_748_392 } },
+    { status: 463, otp_ref_id: "IXrygqm0" },
+    { status: 2129 },
+    { status: 300, response_type_id: -1 },
+  ])("is not what an answer with an otp_ref_id or the status of a success is taken for: %j", (json) => {
     expect(() => interpret("onboardCustomer", { json })).toThrow(
       expect.objectContaining({ name: "EkoResponseError", code: "unknown_success", outcome: "unknown" }),
+    );
+  });
+
+  it("is not what an answer is taken for that says it twice", () => {
+    expect(() => interpret("onboardCustomer", { text: '{"status":2129,"status":319}' })).toThrow(
+      expect.objectContaining({ code: "unexpected_body", outcome: "unknown" }),
     );
   });
 

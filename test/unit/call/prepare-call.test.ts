@@ -113,6 +113,12 @@ describe("prepareCall", () => {
     expect(error.message).toContain("; pan is not a field of onboardCustomer; remove it");
   });
 
+  it("names the field that a misspelled one is most like", () => {
+    const error = catchInputError(() => prepareCall("onboardCustomer", { ...customer, nmae: "x" }, caller));
+    const message = "is not a field of onboardCustomer; did you mean name?";
+    expect(error.issues).toContainEqual({ path: "nmae", message });
+  });
+
   it("knows what a line of the address must be, also beyond the tenth", () => {
     const input = { ...customer, residence_address: [...Array(11).fill("x"), " "] };
     const error = catchInputError(() => prepareCall("onboardCustomer", input, caller));

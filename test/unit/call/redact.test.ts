@@ -101,7 +101,7 @@ describe("makeRedactor", () => {
       "<[signature]>",
     ]),
   ])("replaces %s", (_, fields, text, redacted) => {
-    expect(makeRedactor(fields)(text)).toBe(redacted);
+    expect(makeRedactor(fields, [])(text)).toBe(redacted);
   });
 
   it("leaves no digits of a value behind, whatever surrounds it", () => {
@@ -109,7 +109,7 @@ describe("makeRedactor", () => {
     const words = fc.stringMatching(/^[a-z .$()[\]\\]*$/);
     fc.assert(
       fc.property(digits, words, words, (value, before, after) => {
-        expect(makeRedactor({ field: value })(before + value + after)).toBe(`${before}[field]${after}`);
+        expect(makeRedactor({ field: value }, [])(before + value + after)).toBe(`${before}[field]${after}`);
       }),
     );
   });
@@ -117,10 +117,15 @@ describe("makeRedactor", () => {
   it.each([
     ["XXXX4567", "1234567", "XXXX4567"],
     ["XXXX5678", "12345678", "[value]"],
-    ["Fing", "Fingerprint12", "Fing"],
-    ["ints", "12 Fingerprints", "ints"],
+    ["1234", "Fingerprint1234", "1234"],
+    ["1234", "1234 Fingerprints", "1234"],
   ])("makes %s of a sensitive %s %s", (text, value, redacted) => {
     expect(makeRedactor({ value }, ["value"])(text)).toBe(redacted);
+  });
+
+  it("replaces a whole value of 2,000 characters, and no longer one", () => {
+    const values = [2_000, 2_001].map((length) => "<".repeat(length));
+    expect(values.map((value) => makeRedactor({ value }, [])(value))).toEqual(["[value]", values[1]]);
   });
 
   it.each([
