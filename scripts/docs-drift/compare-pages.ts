@@ -1,5 +1,6 @@
 import { alignFlatFields } from "./align-flat-fields.ts";
 import { compareAttributes } from "./compare-attributes.ts";
+import { compareHttpStatuses } from "./compare-http-statuses.ts";
 import { compareResponseTypes } from "./compare-response-types.ts";
 import { type Finding, makeDeclared, makeFinding, nameOf } from "./finding.ts";
 import { matchFields, type Pair } from "./match-fields.ts";
@@ -21,7 +22,9 @@ export function comparePages(published: Page, contract: ContractPage): Finding[]
   const own = contract.fields.filter(isShown);
   const shown = alignFlatFields(own, page.fields);
   const absent = own.filter(({ declaration }) => declaration?.says === "absent");
-  const extras = contract.extras.map((extra) => ({ ...extra, place: extra.in })).filter(isShown);
+  const extras = contract.extras
+    .flatMap(({ in: place, ...extra }) => (place === "status" ? [] : [{ ...extra, place }]))
+    .filter(isShown);
   const { pairs, removed, added } = matchFields(
     own.filter((field) => !isWithin(absent, field)),
     shown.filter((field) => !isWithin([...absent, ...extras], field)),
@@ -47,6 +50,7 @@ export function comparePages(published: Page, contract: ContractPage): Finding[]
         : makeFinding("stale declaration", nameOf(extra), "absent", "declared present on the page"),
     ),
     ...compareResponseTypes(page, contract),
+    ...compareHttpStatuses(page, contract),
   ];
 }
 

@@ -10,7 +10,8 @@ export interface Declaration {
 /** An entry of `x-docs` of an operation: what the page lists, and why the contract does not. */
 export interface DeclaredExtra {
   says: "present";
-  in: Place;
+  /** `status`: the name is the HTTP status of an answer. */
+  in: Place | "status";
   name: string;
   reason: string;
 }
@@ -58,7 +59,7 @@ const isExtraList = ajv.compile<DeclaredExtra[]>({
     required: ["says", "in", "name", "reason"],
     properties: {
       says: { const: "present" },
-      in: { enum: ["path", "query", "body", "header", "response"] },
+      in: { enum: ["path", "query", "body", "header", "response", "status"] },
       name: { type: "string", minLength: 1 },
       reason,
     },

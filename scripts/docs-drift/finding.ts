@@ -22,6 +22,7 @@ export interface Finding {
     | "response type added"
     | "response type removed"
     | "next step changed"
+    | "HTTP status added"
     | "stale declaration"
     | "declared";
   place: string;

@@ -10,7 +10,9 @@ export type Hidden =
   | "nesting of the response fields"
   | "types other than text, number and boolean"
   | "response types"
-  | "next steps";
+  | "next steps"
+  | "HTTP statuses of the answers"
+  | "allowed values and defaults";
 
 /** A parameter, body field, header or response field, as one side documents it. */
 export interface Field {
@@ -62,6 +64,8 @@ export interface Page {
   fields: Field[];
   /** Nothing where the page has no such table. */
   responseTypes?: ResponseTypeRow[] | undefined;
+  /** Of the answers, or of some; nothing where the page shows none. */
+  httpStatuses?: number[] | undefined;
   samples?: SampleAnswer[];
   sampleRequest?: Record<string, unknown> | undefined;
   hidden: Hidden[];

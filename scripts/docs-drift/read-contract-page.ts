@@ -14,6 +14,8 @@ export interface ContractPage {
   fields: ContractField[];
   extras: DeclaredExtra[];
   responseTypes: ContractResponseType[];
+  /** Of the answers that have a content: of the others, a page has nothing to show. */
+  httpStatuses: number[];
   /** Every operation of the contract: a next step leads to one of them. */
   operations: FoundOperation[];
 }
@@ -39,6 +41,9 @@ export function readContractPage(contract: ContractTree, operation: FoundOperati
     ],
     extras: readDeclaredExtras(contract.get(docs), docs.join("/")),
     responseTypes: readContractResponseTypes(contract, at),
+    httpStatuses: Object.keys(contract.get([...at, "responses"]) ?? {})
+      .filter((status) => listMediaTypes(contract, [...at, "responses", status]).length > 0)
+      .map(Number),
     operations: listOperations(contract),
   };
 }

@@ -18,7 +18,16 @@ const maxDepth = 200;
  * @throws UnreadablePageError when it is not a page of the reference, or not a whole one
  */
 export function readPages(bytes: Uint8Array): Page[] {
-  return readText(decodePage(bytes)).map((page) => ({ ...page, fields: addHolders(page.fields) }));
+  return readText(decodePage(bytes)).map((page) => ({
+    ...page,
+    fields: addHolders(page.fields),
+    hidden: [
+      ...page.hidden,
+      ...(page.httpStatuses ? [] : ["HTTP statuses of the answers" as const]),
+      // No form shows them.
+      "allowed values and defaults",
+    ],
+  }));
 }
 
 function readText(text: string): Page[] {

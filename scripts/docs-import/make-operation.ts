@@ -1,7 +1,7 @@
 import type { DeclaredExtra } from "../docs-drift/declaration.ts";
 import type { FoundOperation } from "../docs-drift/find-operation.ts";
 import type { Page } from "../docs-drift/page.ts";
-import type { OpenApiDocument, Schema } from "../shared/read-contract.ts";
+import { type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
 import { adoptPath } from "./adopt-path.ts";
 import { dropUnusableNames } from "./drop-unusable-names.ts";
 import { markGap, type Tasks } from "./gaps.ts";
@@ -53,13 +53,14 @@ export function makeOperation(
   const { parameters, body } = makeRequest(page, path, known, tasks);
   if (body && (method === "GET" || method === "DELETE")) tasks.add(`${method} has a body on the page`);
   const answers = makeAnswers(page, operationId, operations, known, tasks);
+  const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
+  const { "200": success, ...errors } = model?.responses ?? {};
   const extras = [
     ...listExtraHeaders(page, body !== undefined, document, tasks),
     ...listBesideEnvelope(page, document, tasks),
     ...dropped,
+    ...listExtraStatuses(page, document, errors),
   ];
-  const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
-  const { "200": success, ...errors } = model?.responses ?? {};
   const request = nameComponent(operationId, "request");
   const other = nameComponent("other", operationId, "answer");
   const operation = {
@@ -151,6 +152,26 @@ function listBesideEnvelope({ fields }: Page, document: OpenApiDocument, tasks: 
       tasks.add(`the response field ${name}, which stands beside data`);
       return { says: "present", in: "response", name, reason: markGap(`say what to do with ${name}`) };
     });
+}
+
+/** Answers of an HTTP status that no operation of the contract has. */
+function listExtraStatuses(
+  { httpStatuses = [] }: Page,
+  document: OpenApiDocument,
+  errors: Record<string, Schema>,
+): DeclaredExtra[] {
+  const known = Object.keys(errors).filter(
+    (status) => resolveRef<Schema>(document, errors[status] ?? {}).content,
+  );
+  const strangers = [...new Set(httpStatuses.map(String))].filter(
+    (status) => ![...known, "200"].includes(status),
+  );
+  return strangers.map((name) => ({
+    says: "present",
+    in: "status",
+    name,
+    reason: markGap(`say what to do with an answer of HTTP ${name}`),
+  }));
 }
 
 /** Headers beside those that sign: the content type of a GET is declared, another one is a task. */

@@ -9,8 +9,9 @@ it("suggests a command with what is known, quoted for the shell, and the rest in
     user_code: "20810200",
     client_ref_id: "REQ-1",
   };
-  expect(suggestCommand("eko-onboarding", "onboardCustomer", known)).toBe(
-    "eko-onboarding onboardCustomer --customer-id 9444444444 --name 'Asha O'\\''Neil' --dob DOB " +
-      "--address '7 Hill Road' --address Mumbai",
+  const command = suggestCommand("eko-onboarding", "onboardCustomer", known);
+  // Of a field that the operation gets besides, the flag stands with its name in capitals between these.
+  expect(command).toMatch(
+    /^eko-onboarding onboardCustomer --customer-id 9444444444 --name 'Asha O'\\''Neil' --dob DOB(?: --[a-z-]+ [A-Z_]+)* --address '7 Hill Road' --address Mumbai$/,
   );
 });

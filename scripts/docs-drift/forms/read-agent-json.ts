@@ -48,7 +48,10 @@ const shape = {
     requestParams: parameters,
     responseFields: fields,
     responseTypes: { type: "array", items: { type: "object", required: ["id", "meaning"] } },
-    errorScenarios: { type: "array", items: { type: "object", required: ["example"] } },
+    errorScenarios: {
+      type: "array",
+      items: { type: "object", required: ["example"], properties: { statusCode: { type: "integer" } } },
+    },
   },
 };
 
@@ -83,9 +86,15 @@ export function readAgentJson(api: AgentJson): Page {
         value: example,
       })),
     ],
+    httpStatuses: readHttpStatuses(errorScenarios),
     sampleRequest: api.sampleRequest,
     hidden: ["server", ...(responseTypes.length > 0 ? [] : ["response types" as const])],
   };
+}
+
+function readHttpStatuses(scenarios: NonNullable<AgentJson["errorScenarios"]>): number[] | undefined {
+  const statuses = scenarios.flatMap(({ statusCode = [] }) => statusCode);
+  return statuses.length > 0 ? statuses : undefined;
 }
 
 function readParameter({ name, type, required, example }: AgentParameter, place: Place): Field {

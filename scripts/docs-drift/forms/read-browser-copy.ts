@@ -63,6 +63,7 @@ export function readBrowserCopy(text: string): Page {
     ...(isEverything && server && { servers: [server] }),
     fields: [...mergeFields(request.flat()), ...response],
     responseTypes,
+    httpStatuses: readHttpStatuses(sections.response ?? []),
     ...(sample && { samples: [{ title: "Successful response", httpStatus: 200, value: sample }] }),
     isOpenEnded: !isEverything && !lines.some((line) => endLine.test(line)),
     hidden: [
@@ -103,6 +104,14 @@ function findEndpoint(lines: readonly string[]) {
     methods: [...new Set(methods)],
     target: path ?? lines[start + 1] ?? "",
   };
+}
+
+/** Each answer begins with its HTTP status and its title; below them may stand an id that looks like a status. */
+function readHttpStatuses(lines: readonly string[]): number[] | undefined {
+  const at: number[] = [];
+  for (const [index, line] of lines.entries())
+    if (/^[1-5]\d\d$/.test(line) && index - (at.at(-1) ?? -3) > 2) at.push(index);
+  return at.length > 0 ? at.map((index) => Number(lines[index])) : undefined;
 }
 
 const tableHead = /^field\s+type\s+required\s+description$/i;

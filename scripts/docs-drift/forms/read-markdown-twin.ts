@@ -8,7 +8,11 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { type Field, mergeFields, type Page, type Place, UnreadablePageError } from "../page.ts";
 import { findPlace, makeField, methodPattern, readRequired, typePattern } from "./field-words.ts";
 import { plainTextOf, type Section } from "./markdown-section.ts";
-import { readMarkdownExamples, readMarkdownResponseTypes } from "./read-markdown-answers.ts";
+import {
+  readMarkdownExamples,
+  readMarkdownHttpStatuses,
+  readMarkdownResponseTypes,
+} from "./read-markdown-answers.ts";
 
 // Quotations and inline markup carry nothing that is read, yet in noise they take time that grows with its square.
 const unread = ["attention", "blockQuote", "labelStartImage", "labelStartLink", "labelEnd"];
@@ -48,6 +52,7 @@ export function readMarkdownTwin(text: string): Page {
     target,
     fields: mergeFields(sections.flatMap((section) => readSection(section, text))),
     responseTypes,
+    httpStatuses: readMarkdownHttpStatuses(sections),
     ...readMarkdownExamples(sections),
     isOpenEnded: sections.at(-1)?.place === "response",
     hidden: [

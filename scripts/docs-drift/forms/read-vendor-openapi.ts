@@ -148,6 +148,7 @@ function readOperation(
     servers,
     fields,
     responseTypes,
+    httpStatuses: readHttpStatuses(answers),
     samples: readSamples(answers),
     sampleRequest: body?.example,
     hidden,
@@ -215,6 +216,14 @@ function readResponseTypes(description: string): ResponseTypeRow[] | undefined {
     const [, id = "", meaning = "", next = ""] = line.split(/(?<!\\)\|/);
     return makeResponseType(id, meaning, unlink(next)) ?? [];
   });
+}
+
+function readHttpStatuses(answers: NonNullable<VendorOperation["responses"]>): number[] | undefined {
+  const hasSample = ({ content = {} }: (typeof answers)[string]) =>
+    Object.values(content).some(({ examples }) => examples);
+  const shown = Object.entries(answers).filter(([status, answer]) => /^2/.test(status) || hasSample(answer));
+  const statuses = shown.map(([status]) => Number(status)).filter(Number.isInteger);
+  return statuses.length > 0 ? statuses : undefined;
 }
 
 function readSamples(answers: NonNullable<VendorOperation["responses"]>): SampleAnswer[] {

@@ -19,6 +19,7 @@ export function listChanges(page: PageModel): PageChange[] {
     ...listFields(page.response).flatMap(changeField),
     ...addFields(page),
     ...changeResponseTypes(page),
+    ...changeStatuses(page),
     ...changeEndpoint(page),
   ];
 }
@@ -274,6 +275,22 @@ function changeResponseTypes({ responseTypes }: PageModel): PageChange[] {
       difference: `next step changed response type ${id}`,
     })),
   ].filter(() => responseTypes.length > 0);
+}
+
+function changeStatuses({ scenarios }: PageModel): PageChange[] {
+  const success: PageChange = {
+    name: "another HTTP status of the sample",
+    apply: (page) => void Object.assign(page, { sampleStatus: 201 }),
+    shownBy: "status of the sample",
+    difference: "HTTP status added answer 201",
+  };
+  const other: PageChange = {
+    name: "another HTTP status of the other answers",
+    apply: (page) => void Object.assign(page, { scenarioStatus: 422 }),
+    shownBy: "status of other answers",
+    difference: "HTTP status added answer 422",
+  };
+  return scenarios.length > 0 ? [success, other] : [success];
 }
 
 function changeEndpoint({ method }: PageModel): PageChange[] {

@@ -6,7 +6,15 @@ import { type Copy, renderCopy, renderCrawl } from "./render-text.ts";
 export interface Form {
   name: string;
   render: (page: PageModel) => string;
-  hides: readonly ("server" | "parameters" | "headers" | "nesting" | "response types")[];
+  hides: readonly (
+    | "server"
+    | "parameters"
+    | "headers"
+    | "nesting"
+    | "response types"
+    | "status of the sample"
+    | "status of other answers"
+  )[];
 }
 
 const copy = (layout: Copy["layout"], window: Copy["window"], rest: Partial<Copy> = {}): Form => {
@@ -16,15 +24,17 @@ const copy = (layout: Copy["layout"], window: Copy["window"], rest: Partial<Copy
     render: (page) => renderCopy(page, { layout, window, extent, tab }),
     hides: [
       ...(extent === "everything" ? [] : (["server", "nesting"] as const)),
-      ...(layout === "June" ? (["response types"] as const) : []),
+      ...(layout === "June" ? (["response types", "status of other answers"] as const) : []),
       ...(layout === "June" ? [] : tab === "headers" ? (["parameters"] as const) : (["headers"] as const)),
     ],
   };
 };
 
+const statuses = ["status of the sample", "status of other answers"] as const;
+
 /** Every form in which the vendor publishes a page, or in which a person copies it. */
 export const forms: readonly Form[] = [
-  { name: "crawl text", render: renderCrawl, hides: ["server", "response types"] },
+  { name: "crawl text", render: renderCrawl, hides: ["server", "response types", ...statuses] },
   copy("June", "narrow"),
   copy("June", "wide"),
   copy("June", "wide", { extent: "everything" }),
@@ -34,9 +44,17 @@ export const forms: readonly Form[] = [
   copy("August", "wide", { extent: "everything" }),
   copy("August", "narrow", { tab: "headers" }),
   copy("August", "wide", { tab: "headers" }),
-  { name: "June, Markdown twin", render: (page) => renderTwin(page, "June"), hides: ["response types"] },
-  { name: "August, Markdown twin", render: (page) => renderTwin(page, "August"), hides: [] },
+  {
+    name: "June, Markdown twin",
+    render: (page) => renderTwin(page, "June"),
+    hides: ["response types", ...statuses],
+  },
+  {
+    name: "August, Markdown twin",
+    render: (page) => renderTwin(page, "August"),
+    hides: ["status of the sample"],
+  },
   { name: "June, openapi.json", render: (page) => renderOpenApi(page, "June"), hides: ["response types"] },
   { name: "August, openapi.json", render: (page) => renderOpenApi(page, "August"), hides: [] },
-  { name: "JSON for agents", render: renderAgentJson, hides: ["server"] },
+  { name: "JSON for agents", render: renderAgentJson, hides: ["server", "status of the sample"] },
 ];

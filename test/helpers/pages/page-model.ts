@@ -14,6 +14,10 @@ export interface PageModel {
   sampleRequest?: Record<string, unknown>;
   sample: Record<string, unknown>;
   scenarios: { title: string; value: Record<string, unknown> }[];
+  /** Of the sample; 200 where nothing is said. */
+  sampleStatus?: number;
+  /** Of the other answers; 200 where nothing is said. */
+  scenarioStatus?: number;
 }
 
 export interface ParameterModel {

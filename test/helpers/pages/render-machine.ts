@@ -52,7 +52,10 @@ export function renderTwin(page: PageModel, layout: "June" | "August"): string {
     ...(layout === "August"
       ? [
           "## Error scenarios",
-          renderTable(["Status", "response_type_id", "Scenario"], [["200", "`2147`", "A PAN is due"]]),
+          renderTable(
+            ["Status", "response_type_id", "Scenario"],
+            [[String(page.scenarioStatus ?? 200), "`2147`", "A PAN is due"]],
+          ),
         ]
       : []),
   ].join("\n\n");
@@ -65,12 +68,26 @@ export function renderOpenApi(page: PageModel, layout: "June" | "August"): strin
     layout === "June" ? page.description : `${page.description}\n\n### Response types\n\n${types}`;
   const body = page.parameters.filter((parameter) => parameter.in === "body");
   const others = [...page.headers, ...page.parameters.filter((parameter) => parameter.in !== "body")];
-  const examples = Object.fromEntries(
-    [{ title: "success", value: page.sample }, ...page.scenarios].map(({ title, value }) => [
-      title.toLowerCase().replaceAll(/\W+/g, "_"),
-      { summary: title, value },
-    ]),
-  );
+  const { sampleStatus = 200, scenarioStatus = 200 } = page;
+  const answers = [
+    { status: sampleStatus, title: "success", value: page.sample },
+    ...page.scenarios.map((scenario) => ({ ...scenario, status: scenarioStatus })),
+  ];
+  const renderExamples = (status: number) =>
+    Object.fromEntries(
+      answers
+        .filter((answer) => answer.status === status)
+        .map(({ title, value }) => [title.toLowerCase().replaceAll(/\W+/g, "_"), { summary: title, value }]),
+    );
+  const responses = [...new Set(answers.map(({ status }) => status))].map((status) => [
+    status,
+    {
+      description: "Fine.",
+      content: {
+        "application/json": { schema: renderObject(page.response), examples: renderExamples(status) },
+      },
+    },
+  ]);
   const operation = {
     operationId: page.slug,
     summary: page.title,
@@ -82,12 +99,7 @@ export function renderOpenApi(page: PageModel, layout: "June" | "August"): strin
       required: parameter.required,
       schema: renderParameterSchema(parameter),
     })),
-    responses: {
-      "200": {
-        description: "Fine.",
-        content: { "application/json": { schema: renderObject(page.response), examples } },
-      },
-    },
+    responses: Object.fromEntries(responses) as object,
     ...(body.length > 0 && {
       requestBody: {
         required: true,
@@ -136,7 +148,11 @@ export function renderAgentJson(page: PageModel): string {
     responseFields: response,
     responseTypes,
     sampleSuccessResponse: sample,
-    errorScenarios: page.scenarios.map(({ title, value }) => ({ scenario: title, example: value })),
+    errorScenarios: page.scenarios.map(({ title, value }) => ({
+      ...(page.scenarioStatus !== undefined && { statusCode: page.scenarioStatus }),
+      scenario: title,
+      example: value,
+    })),
   });
 }
 
