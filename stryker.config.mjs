@@ -3,9 +3,7 @@
 //
 // Mutants that survive, and why no test can kill them:
 // - collect-answer: one entry is half a header field, which is passed over.
-// - create-api: an identity without fields is one whose fields are undefined.
 // - decode-body: an encoding with an unknown name is passed over, as none is.
-// - from-failure: an answer that is too large or wrongly encoded always has an HTTP status.
 // - hooks: a missing hook that is called throws, which is caught; the check only spares the time.
 export default {
   testRunner: "vitest",

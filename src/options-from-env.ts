@@ -39,11 +39,11 @@ export function optionsFromEnv(env: Environment): EkoClientOptions {
  */
 export function readInstance(env: Environment): EkoClientOptions["instance"] {
   if (!env.EKO_INSTANCE) return undefined;
-  const [, index, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(env.EKO_INSTANCE) ?? [];
-  if (index === undefined) {
+  const match = /^(\d{1,4})\/(\d{1,4})$/.exec(env.EKO_INSTANCE);
+  if (match === null) {
     throw new EkoConfigError(
       "EKO_INSTANCE must be index/count, such as 2/8 for the third of eight processes that share the keys.",
     );
   }
-  return { index: Number(index), count: Number(count) };
+  return { index: Number(match[1]), count: Number(match[2]) };
 }

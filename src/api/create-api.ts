@@ -71,7 +71,8 @@ export function createApi(
       const started = new Deadline(timeoutMs, signal);
       deadline = started;
       return await limit(started, () => {
-        const middleware = [signing, ...theirs, ...(init.middleware ?? [])];
+        // openapi-fetch passes over what is undefined.
+        const middleware = [signing, theirs, init.middleware].flat();
         // The deadline listens to the signal; a Request would leave a listener of its own behind.
         return exchange(method, path, { ...init, signal: null, middleware }, started, false);
       });
