@@ -118,6 +118,13 @@ describe("faults", () => {
     expect(await response.text()).toMatch(/^<html>/);
   });
 
+  it("drips where the timers of a scope are numbers", () => {
+    vi.stubGlobal("setInterval", () => 1);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const response = { writeHead: vi.fn(), flushHeaders: vi.fn(), on: vi.fn() };
+    expect(faults.slow_drip(response as unknown as ServerResponse, 200, "{}")).toBe(200);
+  });
+
   it("drips to the end, a byte a second", () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());

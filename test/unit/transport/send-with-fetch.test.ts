@@ -56,6 +56,11 @@ describe("sendWithFetch", () => {
     expect(init).not.toHaveProperty("body");
   });
 
+  it("reads the text of an answer that has no stream", async () => {
+    const answer = { status: 200, headers: new Headers(), text: async () => "é" };
+    expect(await sendOver(async () => answer as Response)).toMatchObject({ text: "é" });
+  });
+
   it("takes an answer without a body for an empty text", async () => {
     expect(await sendOver(async () => new Response(null, { status: 204 }))).toMatchObject({ text: "" });
   });
