@@ -28,10 +28,12 @@ function decode(bytes: Uint8Array): string {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (text.includes("\0")) throw new Error("binary");
-    return text
+    const plain = text
       .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
       .replaceAll(/\p{Zs}/gu, " ")
-      .replaceAll(/\p{Cf}/gu, "");
+      .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "");
+    // A mail program marks each line of a text that it quotes.
+    return /^(?:>.*(?:\n|$))+$/.test(plain.trim()) ? plain.replaceAll(/^> ?/gm, "") : plain;
   } catch {
     throw new UnreadablePageError("it is not UTF-8 text: save the page as plain text in UTF-8");
   }

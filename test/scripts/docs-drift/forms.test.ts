@@ -300,7 +300,8 @@ describe.each(forms)("checkPages of $name", (form) => {
     ["line breaks of Windows", (text) => text.replaceAll("\n", "\r\n")],
     ["a byte order mark", (text) => `\ufeff${text}`],
     ["no-break spaces", (text) => text.replaceAll(/(?<=\w) (?=\w)/g, "\u00a0")],
-    ["invisible characters", (text) => text.replaceAll("_", "_\u200b")],
+    ["invisible characters", (text) => text.replaceAll("_", "_\u200b\u034f\ufe0f")],
+    ["the marks of a quotation in a mail", (text) => text.replaceAll(/^/gm, "> ")],
     ["blanks at the ends of lines", (text) => text.replaceAll("\n", "  \n")],
   ])("does not mind %s", (_name, noise) => {
     expect(differencesOf(check(form, () => undefined, noise))).toEqual([]);
