@@ -5,6 +5,7 @@
 // - collect-answer: one entry is half a header field, which is passed over.
 // - decode-body: an encoding with an unknown name is passed over, as none is.
 // - hooks: a missing hook that is called throws, which is caught; the check only spares the time.
+// - read-answer: no key of a valid JSON text stands outside of an object, so nobody reads below the first.
 export default {
   testRunner: "vitest",
   vitest: { configFile: "scripts/mutate-code/vitest.config.ts", related: false },
