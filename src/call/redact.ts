@@ -66,7 +66,7 @@ function listLoosePatterns(value: string): string[] {
     return orders.map((parts) => parts.join("\\D{0,2}"));
   }
   if (/^\d{6,}$/.test(value)) return [[...value].join(gap)];
-  const words = value.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = value.split(/[^\p{L}\p{N}]/u).filter(Boolean);
   return [words].filter(({ length }) => length > 1).map((parts) => parts.join("[^\\p{L}\\p{N}]{0,3}"));
 }
 

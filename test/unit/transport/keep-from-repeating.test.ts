@@ -80,6 +80,7 @@ describe("the dispatcher of one request", () => {
     expect(vi.mocked(connect).mock.calls).toEqual([["abort", "context"]]);
     expect(vi.mocked(connect).mock.contexts).toEqual([handler]);
     expect(onRepetition).not.toHaveBeenCalled();
+    expect(chosen.dispatch.mock.calls).toEqual([[{ path: "/", headers: { accept: "\n" } }, handler]]);
   });
 
   it("is a MockAgent's where that is behind fetch", () => {
