@@ -19,9 +19,8 @@ export function copyInput(
   let path = "";
   let message = "The input must be an object with the fields, and readable.";
   try {
-    // Of null, Object.keys throws by itself.
-    if (typeof input !== "object" || Array.isArray(input)) throw new TypeError();
-    for (const name of Object.keys(input as object)) {
+    if (typeof input !== "object" || input === null || Array.isArray(input)) throw new TypeError();
+    for (const name of Object.keys(input)) {
       path = name;
       message = "cannot be read";
       const value = copyValue((input as Record<string, unknown>)[name]);

@@ -32,10 +32,9 @@ function listEndPatterns(value: string): string[] {
 }
 
 function listDigitPatterns(value: string): string[] {
-  return [...value.matchAll(/^\d+$/g)].map(([digits]) => {
-    const ends = digitCounts.flatMap((count) => [digits.slice(0, count), digits.slice(-count)]);
-    return `(?<!\\d)(?:${ends.join("|")})(?!\\d)`;
-  });
+  if (!/^\d+$/.test(value)) return [];
+  const ends = digitCounts.flatMap((count) => [value.slice(0, count), value.slice(-count)]);
+  return [`(?<!\\d)(?:${ends.join("|")})(?!\\d)`];
 }
 
 function replacePieces(text: string, value: string, replacement: string): string {

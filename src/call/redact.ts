@@ -67,7 +67,7 @@ function listLoosePatterns(value: string): string[] {
   }
   if (/^\d{6,}$/.test(value)) return [[...value].join(gap)];
   const words = value.split(/[^\p{L}\p{N}]/u).filter(Boolean);
-  return [words].filter(({ length }) => length > 1).map((parts) => parts.join("[^\\p{L}\\p{N}]{0,3}"));
+  return words.length > 1 ? [words.join("[^\\p{L}\\p{N}]{0,3}")] : [];
 }
 
 /** Decodes percent-encoding, as in a URL or a form; bytes that are not UTF-8 stay encoded. */

@@ -10,7 +10,7 @@ export function readServerTime(headers: Pick<AnswerHeaders, "get">): number | un
 
 /** How long `Retry-After` asks to wait, in milliseconds, from seconds or from a date (RFC 9110, 10.2.3). */
 export function readRetryAfter(headers: Pick<AnswerHeaders, "get">, now: number): number | undefined {
-  const value = String(headers.get("retry-after")).trim();
+  const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d{1,10}$/.test(value)) return Number(value) * 1000;
   const date = parseHttpDate(value);
   return date === undefined || Number.isNaN(now) ? undefined : Math.max(0, date - now);
@@ -21,8 +21,8 @@ let latest: { value: string | null; time: number | undefined } = { value: null, 
 
 function parseHttpDate(value: string | null): number | undefined {
   if (value !== latest.value) {
-    const time = Date.parse(String(value));
-    // A missing header becomes the text null, which is not a date. Date.parse takes almost anything, and 30 February for 2 March; toUTCString writes exactly the IMF-fixdate.
+    const time = Date.parse(value ?? "");
+    // Date.parse takes almost anything, and 30 February for 2 March; toUTCString writes exactly the IMF-fixdate.
     const isDate = !Number.isNaN(time) && new Date(time).toUTCString() === value;
     latest = { value, time: isDate ? time : undefined };
   }
