@@ -1,10 +1,12 @@
 // npm run mutate:code: changes the client in more than a thousand ways and tells which of them no test sees. Takes some
-// twenty minutes on two cores, so it is for people, not for CI. The report is in reports/mutation/.
+// forty minutes on two cores, so it is for people, not for CI. The report is in reports/mutation/.
 //
 // Mutants that survive, and why no test can kill them:
 // - collect-answer: one entry is half a header field, which is passed over.
 // - decode-body: an encoding with an unknown name is passed over, as none is.
+// - fetch-classes: other scopes are tested with the built package, which is not mutated.
 // - hooks: a missing hook that is called throws, which is caught; the check only spares the time.
+// - list-violations: paths are lengthened where something was found; the check only spares the time.
 // - read-answer: no key of a valid JSON text stands outside of an object, so nobody reads below the first.
 export default {
   testRunner: "vitest",
@@ -22,5 +24,5 @@ export default {
   reporters: ["clear-text", "progress-append-only", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: "reports/mutation/index.html" },
-  thresholds: { high: 100, low: 95, break: 95 },
+  thresholds: { high: 100, low: 97, break: 97 },
 };
