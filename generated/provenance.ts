@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "afcf2598ff3f262de2a69edb00aff87e49df524c9f5f1e08b0f8f5821bf4d2ba",
+  "sha256": "91659f5581880e30cdedb43157b08b3aa260193022cafbecd2ed07c70ed17ffa",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

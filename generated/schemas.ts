@@ -100,7 +100,7 @@ const UnauthorizedAnswer = { type: "object", required: ["message","status","resp
   } };
 const ForbiddenAnswer = { type: "object", required: ["status","response_status_id","message"], properties: {
     "status": { type: "number", const: 1 },
-    "response_status_id": { type: "number", const: -1 },
+    "response_status_id": { type: "number", maximum: -1, minimum: -1 },
     "message": { type: "string", minLength: 1 },
     "data": { type: "object" },
   } };

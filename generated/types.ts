@@ -810,9 +810,8 @@ export interface components {
             /**
              * @description Always -1 in the documented answer.
              * @example -1
-             * @constant
              */
-            response_status_id: -1;
+            response_status_id: number;
             /**
              * @description Text for people.
              * @example Unauthorized access

@@ -112,7 +112,7 @@ export const keywordsPin = {
   "UnauthorizedAnswer.response_status_id": "const=1 examples type=number",
   ForbiddenAnswer: 'properties required=["status","response_status_id","message"] type=object',
   "ForbiddenAnswer.status": "const=1 examples type=number",
-  "ForbiddenAnswer.response_status_id": "const=-1 examples type=number",
+  "ForbiddenAnswer.response_status_id": "examples maximum=-1 minimum=-1 type=number",
   "ForbiddenAnswer.message": "examples minLength=1 type=string",
   "ForbiddenAnswer.data": "type=object",
 };
