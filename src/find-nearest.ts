@@ -32,7 +32,7 @@ function distanceBetween(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + cost);
-      // Before the first letter there is undefined, which equals none.
+      // Before the first letter stands undefined, which equals no letter.
       const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       if (isSwap) least = Math.min(least, at(beforePrevious, j - 2) + 1);
       current.push(least);

@@ -51,12 +51,10 @@ export function createApi(
     const isLight = theirs.length === 0;
     let kept: string | undefined;
     // The first middleware is the last to see an answer. openapi-fetch parses a refusal, which hides keys that come twice.
-    const keepText: Middleware = {
-      async onResponse({ response }) {
-        kept = await response.clone().text();
-      },
+    const keepText = async ({ response }: { response: Response }) => {
+      kept = await response.clone().text();
     };
-    const middleware = isLight ? [signing] : [keepText, signing, ...theirs];
+    const middleware = isLight ? [signing] : [{ onResponse: keepText }, signing, ...theirs];
     // As text: a parse error of openapi-fetch would quote the body.
     const init = { params, body, parseAs: "text", middleware };
     const { response } = await exchange(method, path, init, deadline, isLight);
@@ -71,8 +69,7 @@ export function createApi(
       const started = new Deadline(timeoutMs, signal);
       deadline = started;
       return await limit(started, () => {
-        // openapi-fetch passes over what is undefined.
-        const middleware = [signing, theirs, init.middleware].flat();
+        const middleware = [signing, ...theirs, ...(init.middleware ?? [])];
         // The deadline listens to the signal; a Request would leave a listener of its own behind.
         return exchange(method, path, { ...init, signal: null, middleware }, started, false);
       });

@@ -64,9 +64,11 @@ function findResponseType(operation: OperationId, envelope: Envelope): ResponseT
   const { status, response_type_id } = envelope;
   const types: readonly ResponseType[] = operations[operation].responseTypes;
   const isFailure = status !== successStatus && Object.hasOwn(statusCodes, status);
-  if (response_type_id !== undefined)
-    return types.find(({ id, success }) => id === response_type_id && !(success && isFailure));
-  return types.find((type) => type.impliedByStatus === status && hasDataOf(operation, type, envelope));
+  const fits = (type: ResponseType) =>
+    response_type_id === undefined
+      ? type.impliedByStatus === status && hasDataOf(operation, type, envelope)
+      : type.id === response_type_id;
+  return types.find((type) => fits(type) && !(type.success && isFailure));
 }
 
 function hasDataOf(operation: OperationId, { name }: ResponseType, { data }: Envelope): boolean {

@@ -51,7 +51,11 @@ export function collectAnswer(
     // An answer proves it whatever else the dispatcher said; fields that were never read cannot have left.
     const sent = httpStatus !== undefined || (abort !== undefined && (isRead || !repeats));
     reject(new TransportError(repeats ? "dispatcher_repeats" : code, { sent, httpStatus, cause }));
-    abort?.(new Error(code));
+    try {
+      abort?.(new Error(code));
+    } catch {
+      // A dispatcher of the caller's may throw here; the calls that are cancelled next must not suffer from it.
+    }
   };
   // A connection is ready: the request is written next, except when this throws, which keeps the connection.
   const start = (abortRequest: (reason: Error) => void, mayThrow = true) => {
@@ -60,13 +64,7 @@ export function collectAnswer(
     if (abort !== undefined) fail("dispatcher_repeats");
     if (performance.now() - startedAt > maxSignatureAgeMs) fail("connect_timeout");
     if (!settled) {
-      abort = (reason) => {
-        try {
-          abortRequest(reason);
-        } catch {
-          // A dispatcher of the caller's may throw here; the calls that are cancelled next must not suffer from it.
-        }
-      };
+      abort = abortRequest;
       return;
     }
     const reason = new Error("The request has ended: it must not be written any more.");

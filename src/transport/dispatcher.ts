@@ -1,4 +1,4 @@
-import { fetchClasses, processScope } from "./fetch-classes.ts";
+import { processScope } from "./fetch-classes.ts";
 
 /** The part of undici's Dispatcher that the transport needs. */
 export interface Dispatcher {
@@ -40,10 +40,12 @@ const globalDispatchers = {
 /** The dispatcher behind global fetch, for handlers of a dialect, or undefined in a runtime without one. */
 export function findGlobalDispatcher(dialect: "older" | "newer" = "older"): Dispatcher | undefined {
   // Node loads its undici, and with it the dispatcher, at the first touch of a class of fetch.
-  void fetchClasses.Headers;
-  // A test in Jest that sets one sets it in its own scope; Node has its own one in the scope of the process.
-  const scopes: { [name: symbol]: Dispatcher | undefined }[] = [globalThis, processScope];
-  return scopes
-    .map((scope) => scope[globalDispatchers[dialect]])
-    .find((dispatcher) => typeof dispatcher?.dispatch === "function");
+  void processScope.Headers;
+  // A test in Jest that sets one sets it in its own scope; Node's own is in the scope of the process.
+  return readDispatcher(globalThis, dialect) ?? readDispatcher(processScope, dialect);
+}
+
+function readDispatcher(scope: object, dialect: keyof typeof globalDispatchers): Dispatcher | undefined {
+  const dispatcher = (scope as { [name: symbol]: Dispatcher | undefined })[globalDispatchers[dialect]];
+  return typeof dispatcher?.dispatch === "function" ? dispatcher : undefined;
 }

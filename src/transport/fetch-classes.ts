@@ -6,7 +6,7 @@ export const processScope = runInThisContext("globalThis") as typeof globalThis;
 /**
  * The classes of fetch: those of the scope of this code, or, where it lacks one of them, as in the `jsdom` of Jest, those of
  * the process. All from one scope, because they refuse the objects of another. Looked up at each use, because Node loads
- * its undici at the first touch.
+ * its undici at the first touch. The build has openapi-fetch take them from here, too, and it alone needs FormData.
  */
 export const fetchClasses = {
   get Headers() {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { mockJourney } from "../../generated/mock.ts";
 import {
   authErrors,
   httpErrors,
@@ -68,6 +69,7 @@ describe("the numbers of the documents", () => {
   it.each([
     ["README.md", `HTTP ${refusals}; \`rejected\` for a 401 or 403`],
     ["README.md", `Node ${manifest.engines.node.match(/[\d.]+(?=\.0)/)[0]} or later`],
+    ["README.md", `takes the OTP ${mockJourney.known.otp}`],
     ["SECURITY.md", `serves once and lives ${["no", "one", "two", "three"][windowMinutes]} minutes`],
     ["SECURITY.md", `more than ${(windowMinutes * 60) / 2} seconds, half of the server's window`],
     ["SECURITY.md", `read to ${maxBodyBytes / 2 ** 20} MiB at most`],
