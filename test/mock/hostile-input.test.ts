@@ -4,6 +4,7 @@ import { PassThrough } from "node:stream";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { parseBody } from "../../src/mock/gate/parse-body.ts";
 import { startMockServer } from "../../src/mock/index.ts";
 import { refuseBadConnections } from "../../src/mock/refuse-bad-connections.ts";
 import { customer, getProfile, post, sign } from "./send-signed.ts";
@@ -111,11 +112,6 @@ describe("hostile input", () => {
       415,
       { headers: ["content-type: application/json; a=b, text/plain"] },
     ],
-    [
-      "a media type of semicolons and blanks",
-      415,
-      { headers: [`content-type: application/json${"; ".repeat(5_000)}"`] },
-    ],
     ["a compressed body", 415, { headers: ["content-encoding: gzip"] }],
     ["invalid UTF-8 in the body", 400, { body: Buffer.from([0x22, 0xff, 0x22]) }],
     ["a byte order mark", 400, { body: `\ufeff${body}` }],
@@ -159,6 +155,21 @@ describe("hostile input", () => {
       expect((await post(mock, "/customer/account/9444444444")).status).toBe(200);
     });
   }
+
+  it.each([
+    ["semicolons and blanks", "; ".repeat(5_000)],
+    ["semicolons and tabs", ";\t\t".repeat(5_000)],
+    ["blanks", " ".repeat(15_000)],
+    ["parameters", "; a=b ".repeat(2_500)],
+    ["quotes that stay open", '; a="'.repeat(3_000)],
+    ["quoted blanks", '; a=" " '.repeat(2_000)],
+  ])("refuses a media type of %s, and is not kept busy by it", (_, parameters) => {
+    const read = () => parseBody(Buffer.from(body), { "content-type": `application/json${parameters}"` });
+    // A pattern that does not end blocks the timer that ends a test, but not the one that ends a script.
+    expect(() => runInNewContext("read()", { read }, { timeout: 5_000 })).toThrow(
+      expect.objectContaining({ answer: expect.objectContaining({ status: 415 }) }),
+    );
+  });
 
   it.each([
     ["a text that is not HTTP", "hello\r\n\r\n", 400, "This is not a request of HTTP/1.1"],
