@@ -184,7 +184,7 @@ describe("hostile input", () => {
       404,
       `The path must begin with ${base}/.`,
     ],
-    ["a fragment", write({ target: `${onboard}#a` }), 404, "a character that is not percent-encoded"],
+    ["a fragment", write({ target: `${onboard}#a` }), 404, "a character that needs percent-encoding"],
     ["a byte order mark", write({ body: `\ufeff${body}` }), 400, "begins with a byte order mark"],
   ])("answers %s with a sentence, and no stack", async (_, bytes, status, sentence) => {
     const isWhole = (text: string) => /\r\n\r\n.*\}$/s.test(text);

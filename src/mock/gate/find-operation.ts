@@ -40,7 +40,7 @@ export function findOperation({ basePath, routes }: Routes, method: string, targ
   if (!isCanonical(fullPath)) {
     refuse(
       404,
-      "The path is not well-formed: it must not have '..', an empty segment, or a character that is not percent-encoded.",
+      "The path is not well-formed: it must not have '..', an empty segment, or a character that needs percent-encoding.",
     );
   }
 
