@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openTerminal } from "../../src/cli/terminal/open-terminal.ts";
 import { wrapText } from "../../src/cli/terminal/wrap-text.ts";
 
@@ -26,9 +26,12 @@ describe("colours", () => {
     ["a terminal with an empty NO_COLOR", { env: { TERM: "xterm", NO_COLOR: "" } }, red],
     ["a dumb terminal", { env: { TERM: "dumb" } }, "x\n"],
   ])("on %s", (_, options, expected) => {
+    const warn = vi.spyOn(process, "emitWarning");
+    onTestFinished(() => warn.mockRestore());
     const { terminal, read } = open(options);
     terminal.show("x", "red");
     expect(read("stdout")).toBe(expected);
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it("are the tool's alone: a text cannot bring its own", () => {

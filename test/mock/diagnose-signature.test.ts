@@ -162,6 +162,14 @@ describe("verifySignature", () => {
     expect(digests.filter(classifyText)).toEqual([]);
   });
 
+  it.each([
+    ["reads as text", "a", "object-sent"],
+    ["is not UTF-8", "\xff", undefined],
+    ["holds a control character", "\x01", undefined],
+  ])("takes base64 that %s for what it is", (_, first, kind) => {
+    expect(classifyText(Buffer.from(`${first}=>`, "latin1").toString("base64"))).toBe(kind);
+  });
+
   it("has a case for each mistake", () => {
     const known = new Set([
       ...[vectors, mistakesOfPrograms].flatMap(({ cases }) =>

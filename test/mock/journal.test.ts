@@ -44,9 +44,9 @@ describe("createJournal", () => {
     const journal = createJournal();
     const violation = {
       location: "body",
-      path: "/x",
+      path: `/${"x".repeat(499)}`,
       rule: "additionalProperties",
-      message: "x".repeat(998),
+      message: "x".repeat(500),
     };
     for (let count = 0; count < 100; count++) {
       journal.recordViolations(record(journal, ""), Array(1024).fill(violation));
