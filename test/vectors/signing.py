@@ -1,4 +1,4 @@
-"""What the scripts beside it share: bytes, base64, HMAC, and a program that is run."""
+"""Shared by the scripts beside it: bytes, base64, HMAC, and a way to run a program."""
 import base64, hmac, subprocess
 
 
