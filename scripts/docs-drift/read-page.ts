@@ -4,7 +4,8 @@ import { type AgentJson, readAgentJson } from "./forms/read-agent-json.ts";
 import { readBrowserCopy } from "./forms/read-browser-copy.ts";
 import { isCrawlText, readCrawlText } from "./forms/read-crawl-text.ts";
 import { isMarkdown, readMarkdownTwin } from "./forms/read-markdown-twin.ts";
-import { readVendorOpenApi, type VendorOpenApi } from "./forms/read-vendor-openapi.ts";
+import { readVendorOpenApi } from "./forms/read-vendor-openapi.ts";
+import type { VendorOpenApi } from "./forms/vendor-openapi.ts";
 import { type Page, UnreadablePageError } from "./page.ts";
 
 /** Some ten times a page of text; more would only take time. */

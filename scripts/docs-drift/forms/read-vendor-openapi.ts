@@ -1,59 +1,8 @@
-import {
-  type Field,
-  type Hidden,
-  mergeFields,
-  type Page,
-  type Place,
-  type ResponseTypeRow,
-  type SampleAnswer,
-  UnreadablePageError,
-} from "../page.ts";
-import { makeField } from "./field-words.ts";
+import { type Page, UnreadablePageError } from "../page.ts";
 import { followReferences } from "./follow-references.ts";
-import { unlink } from "./read-markdown-answers.ts";
-import { makeResponseType } from "./read-response-types.ts";
+import { readVendorOperation } from "./read-vendor-operation.ts";
 import { refuseMisshapen } from "./refuse-misshapen.ts";
-import { vendorOperationShape } from "./vendor-operation-shape.ts";
-
-interface VendorSchema {
-  type?: string | string[];
-  format?: string;
-  example?: unknown;
-  required?: string[];
-  properties?: Record<string, VendorSchema>;
-  items?: VendorSchema;
-}
-
-interface VendorParameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  schema?: VendorSchema;
-  example?: unknown;
-}
-
-interface VendorMedia {
-  schema?: VendorSchema;
-  example?: Record<string, unknown>;
-  examples?: Record<string, { summary?: string; value?: unknown }>;
-}
-
-interface VendorOperation {
-  summary?: string;
-  description?: string;
-  "x-docs-slug"?: string;
-  servers?: { url: string }[];
-  parameters?: VendorParameter[];
-  requestBody?: { content?: Record<string, VendorMedia> };
-  responses?: Record<string, { content?: Record<string, VendorMedia> }>;
-}
-
-/** The vendor's description of all its operations, as far as it is read. */
-export interface VendorOpenApi {
-  openapi: string;
-  servers?: { url: string }[];
-  paths: Record<string, Record<string, VendorOperation>>;
-}
+import { type VendorOpenApi, type VendorOperation, vendorOperationShape } from "./vendor-openapi.ts";
 
 const methods = new Set(["get", "head", "post", "put", "patch", "delete", "options"]);
 
@@ -79,7 +28,7 @@ function readOrRefuse(
   const servers = operation?.servers ?? document.servers ?? [];
   try {
     refuseMisshapen(vendorOperationShape, { pathItem: document.paths[path], path, servers, operation });
-    return readOperation(document, path, method, operation);
+    return readVendorOperation(path, method, servers, operation);
   } catch (error) {
     if (!(error instanceof UnreadablePageError)) throw error;
     return refuse(path, method, operation, error.message);
@@ -113,133 +62,4 @@ function refuse(
     hidden: [],
     refusal: `${[...names, path].join(" ")}: ${reason}`,
   };
-}
-
-function readOperation(
-  document: VendorOpenApi,
-  path: string,
-  method: string,
-  operation: VendorOperation,
-): Page {
-  const [body] = Object.values(operation.requestBody?.content ?? {});
-  const answers = operation.responses ?? {};
-  const [answer] = Object.values(answers["200"]?.content ?? {});
-  const responseTypes = readResponseTypes(operation.description ?? "");
-  const servers = (operation.servers ?? document.servers ?? []).map(({ url }) => url.replace(/\/$/, ""));
-  const fields = [
-    ...mergeFields((operation.parameters ?? []).map(readParameter)),
-    ...readProperties(body?.schema, "body", ""),
-    ...readProperties(answer?.schema, "response", ""),
-  ];
-  const hidden: Hidden[] = [
-    ...(servers.length > 0 ? [] : ["server" as const]),
-    ...(fields.some(({ place }) => place === "response") ? [] : ["response fields" as const]),
-    ...(fields.some((field) => field.hidden?.includes("type"))
-      ? ["types other than text, number and boolean" as const]
-      : []),
-    ...(responseTypes ? [] : ["response types" as const]),
-  ];
-  return {
-    form: "openapi.json",
-    title: operation.summary || undefined,
-    slug: operation["x-docs-slug"] || undefined,
-    methods: [method.toUpperCase()],
-    target: path,
-    servers,
-    fields,
-    responseTypes,
-    httpStatuses: readHttpStatuses(answers),
-    samples: readSamples(answers),
-    sampleRequest: body?.example,
-    hidden,
-  };
-}
-
-function readParameter({
-  name,
-  in: place,
-  required,
-  schema = {},
-  example = schema.example,
-}: VendorParameter): Field {
-  return readSchema(place as Place, name, { ...schema, example }, required === true);
-}
-
-function readProperties(
-  schema: VendorSchema | undefined,
-  place: "body" | "response",
-  prefix: string,
-): Field[] {
-  const entries = Object.entries(schema?.properties ?? {});
-  return entries.flatMap(([name, property]) => {
-    const required = place === "body" ? schema?.required?.includes(name) === true : undefined;
-    const field = readSchema(place, prefix + name, property, required);
-    // `entries[].ifsc` stands beside entries, not in it.
-    const inside = entries
-      .map(([other]) => other)
-      .find((other) => /^(\[\])?\./.test(other.slice(name.length)) && other.startsWith(name));
-    const type = inside?.startsWith(`${name}[]`) ? "array" : "object";
-    const hidden = field.hidden?.filter((attribute) => attribute !== "type") ?? [];
-    return [
-      inside === undefined ? field : { ...field, type, hidden },
-      ...readProperties(property.items ?? property, place, `${prefix}${name}.`),
-    ];
-  });
-}
-
-/** The vendor writes text for each type of a request that is not scalar; an example may give the type away. */
-function readSchema(place: Place, name: string, schema: VendorSchema, required: boolean | undefined): Field {
-  const { example, format } = schema;
-  const written = Array.isArray(schema.type) ? schema.type.find((type) => type !== "null") : schema.type;
-  const isText = place !== "response" && written === "string";
-  const guess = isText && Array.isArray(example) ? "array" : isText && format === "binary" ? "file" : written;
-  const field = makeField(
-    place,
-    name,
-    guess ?? "any",
-    required,
-    place === "response" ? undefined : toText(example),
-  );
-  const isHidden = isText && guess === "string" && typeof example !== "object" && place !== "header";
-  return isHidden ? { ...field, hidden: [...(field.hidden ?? []), "type"] } : field;
-}
-
-function toText(example: unknown): string | undefined {
-  if (example === undefined || example === null) return undefined;
-  if (Array.isArray(example)) return example.map((item) => toText(item) ?? "").join(",");
-  return typeof example === "object" ? JSON.stringify(example) : String(example);
-}
-
-function readResponseTypes(description: string): ResponseTypeRow[] | undefined {
-  const table = description.split(/^#+ response types\s*$/im)[1]?.split(/^#+ /m)[0];
-  return table?.split("\n").flatMap((line) => {
-    const [, id = "", meaning = "", next = ""] = line.split(/(?<!\\)\|/);
-    return makeResponseType(id, meaning, unlink(next)) ?? [];
-  });
-}
-
-function readHttpStatuses(answers: NonNullable<VendorOperation["responses"]>): number[] | undefined {
-  const hasSample = ({ content = {} }: (typeof answers)[string]) =>
-    Object.values(content).some(({ examples }) => examples);
-  const shown = Object.entries(answers).filter(([status, answer]) => /^2/.test(status) || hasSample(answer));
-  const statuses = shown.map(([status]) => Number(status)).filter(Number.isInteger);
-  return statuses.length > 0 ? statuses : undefined;
-}
-
-function readSamples(answers: NonNullable<VendorOperation["responses"]>): SampleAnswer[] {
-  return Object.entries(answers).flatMap(([status, { content = {} }]) =>
-    Object.values(content).flatMap(({ examples = {} }) =>
-      Object.entries(examples).flatMap(([key, { summary, value }]) =>
-        typeof value === "object" && value !== null && !Array.isArray(value)
-          ? [
-              {
-                title: summary ?? key,
-                httpStatus: Number(status) || status,
-                value: value as Record<string, unknown>,
-              },
-            ]
-          : [],
-      ),
-    ),
-  );
 }

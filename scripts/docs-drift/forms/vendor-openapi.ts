@@ -1,3 +1,46 @@
+/** A schema of a field, or of all fields of a body or an answer. */
+export interface VendorSchema {
+  type?: string | string[];
+  format?: string;
+  example?: unknown;
+  required?: string[];
+  properties?: Record<string, VendorSchema>;
+  items?: VendorSchema;
+}
+
+/** A parameter or a header. */
+export interface VendorParameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema?: VendorSchema;
+  example?: unknown;
+}
+
+interface VendorMedia {
+  schema?: VendorSchema;
+  example?: Record<string, unknown>;
+  examples?: Record<string, { summary?: string; value?: unknown }>;
+}
+
+/** An operation of it. */
+export interface VendorOperation {
+  summary?: string;
+  description?: string;
+  "x-docs-slug"?: string;
+  servers?: { url: string }[];
+  parameters?: VendorParameter[];
+  requestBody?: { content?: Record<string, VendorMedia> };
+  responses?: Record<string, { content?: Record<string, VendorMedia> }>;
+}
+
+/** The vendor's description of all its operations, as far as it is read. */
+export interface VendorOpenApi {
+  openapi: string;
+  servers?: { url: string }[];
+  paths: Record<string, Record<string, VendorOperation>>;
+}
+
 const text = { type: "string" };
 const list = (items: object) => ({ type: "array", items });
 const map = (additionalProperties: object) => ({ type: "object", additionalProperties });
