@@ -1,11 +1,11 @@
-import type { DeclaredExtra } from "../docs-drift/declaration.ts";
 import type { FoundOperation } from "../docs-drift/find-operation.ts";
 import type { Page } from "../docs-drift/page.ts";
-import { type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
+import type { OpenApiDocument, Schema } from "../shared/read-contract.ts";
 import { adoptPath } from "./adopt-path.ts";
 import { dropUnusableNames } from "./drop-unusable-names.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
+import { listExtras } from "./list-extras.ts";
 import { type Answers, makeAnswers } from "./make-answers.ts";
 import { makeRequest } from "./make-request.ts";
 import { nameComponent } from "./name-things.ts";
@@ -55,12 +55,7 @@ export function makeOperation(
   const answers = makeAnswers(page, operationId, operations, known, tasks);
   const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
   const { "200": success, ...errors } = model?.responses ?? {};
-  const extras = [
-    ...listExtraHeaders(page, body !== undefined, document, tasks),
-    ...listBesideEnvelope(page, document, tasks),
-    ...dropped,
-    ...listExtraStatuses(page, document, errors),
-  ];
+  const extras = [...listExtras(page, body !== undefined, document, errors, tasks), ...dropped];
   const request = nameComponent(operationId, "request");
   const other = nameComponent("other", operationId, "answer");
   const operation = {
@@ -137,60 +132,4 @@ function cutServer(target: string, document: OpenApiDocument): string {
   return server
     ? target.slice(server.url.length)
     : new URL(target).pathname.replaceAll("%7B", "{").replaceAll("%7D", "}");
-}
-
-/** Fields of an answer beside those of the envelope: the contract has one envelope for all operations. */
-function listBesideEnvelope({ fields }: Page, document: OpenApiDocument, tasks: Tasks): DeclaredExtra[] {
-  const envelope = Object.keys(document.components.schemas.Envelope?.properties ?? {});
-  return fields
-    .filter(
-      ({ place, name, hidden }) =>
-        place === "response" && !hidden?.includes("nesting") && !name.includes("."),
-    )
-    .filter(({ name }) => !envelope.includes(name))
-    .map(({ name }) => {
-      tasks.add(`the response field ${name}, which stands beside data`);
-      return { says: "present", in: "response", name, reason: markGap(`say what to do with ${name}`) };
-    });
-}
-
-/** Answers of an HTTP status that no operation of the contract has. */
-function listExtraStatuses(
-  { httpStatuses = [] }: Page,
-  document: OpenApiDocument,
-  errors: Record<string, Schema>,
-): DeclaredExtra[] {
-  const known = Object.keys(errors).filter(
-    (status) => resolveRef<Schema>(document, errors[status] ?? {}).content,
-  );
-  const strangers = [...new Set(httpStatuses.map(String))].filter(
-    (status) => ![...known, "200"].includes(status),
-  );
-  return strangers.map((name) => ({
-    says: "present",
-    in: "status",
-    name,
-    reason: markGap(`say what to do with an answer of HTTP ${name}`),
-  }));
-}
-
-/** Headers beside those that sign: the content type of a GET is declared, another one is a task. */
-function listExtraHeaders(
-  { fields }: Page,
-  hasBody: boolean,
-  document: OpenApiDocument,
-  tasks: Tasks,
-): object[] {
-  const signing = Object.values(document.components.securitySchemes).map(({ name }) => name.toLowerCase());
-  return fields
-    .filter(({ place, name }) => place === "header" && !signing.includes(name))
-    .filter(({ name }) => !(hasBody && name === "content-type"))
-    .map(({ name }) => {
-      if (name !== "content-type") tasks.add(`the header ${name}, which the client does not send`);
-      const reason =
-        name === "content-type"
-          ? "The vendor lists it for every call, also without a body."
-          : markGap(`say what to do with ${name}`);
-      return { says: "present", in: "header", name, reason };
-    });
 }
