@@ -60,7 +60,7 @@ function readJson(text: string): Page[] {
   } catch {
     throw new UnreadablePageError("it begins as JSON, but does not parse: cut off, so fetch it again");
   }
-  if (isNestedDeeply(text))
+  if (isNestedDeeply(json))
     throw new UnreadablePageError(`it is nested deeper than any page of the reference (${maxDepth} levels)`);
   if (isVendorOpenApi(json)) {
     const pages = readVendorOpenApi(json);
@@ -76,13 +76,15 @@ function readJson(text: string): Page[] {
 }
 
 /** Whatever walks through a page calls itself for each level. */
-function isNestedDeeply(json: string): boolean {
-  let depth = 0;
-  for (const bracket of json.replaceAll(/"(?:[^"\\]|\\.)*"|[^"{}[\]]+/g, "")) {
-    depth += bracket === "{" || bracket === "[" ? 1 : -1;
-    if (depth > maxDepth) return true;
-  }
-  return false;
+function isNestedDeeply(json: unknown): boolean {
+  let level = listObjects([json]);
+  for (let depth = 0; depth < maxDepth; depth++)
+    level = listObjects(level.flatMap((node): unknown[] => Object.values(node)));
+  return level.length > 0;
+}
+
+function listObjects(nodes: readonly unknown[]): object[] {
+  return nodes.filter((node) => typeof node === "object" && node !== null);
 }
 
 function isVendorOpenApi(json: unknown): json is VendorOpenApi {
