@@ -44,8 +44,12 @@ export interface VendorOpenApi {
 const text = { type: "string" };
 const list = (items: object) => ({ type: "array", items });
 const map = (additionalProperties: object) => ({ type: "object", additionalProperties });
-// What these hold would be missing without a word; a reference that could be followed is not there any more.
-const unfollowed = { $ref: false, allOf: false, anyOf: false, oneOf: false };
+// Fields in these would be missing without a word. A reference that can be followed has been replaced by now.
+const unfollowed = Object.fromEntries(
+  "$ref $dynamicRef allOf anyOf oneOf if dependentSchemas patternProperties prefixItems"
+    .split(" ")
+    .map((keyword) => [keyword, false]),
+);
 const schema = { $ref: "#/$defs/schema" };
 // Fields can be listed of an object alone.
 const ofFields = { allOf: [schema, { properties: { type: { const: "object" } } }] };
@@ -78,7 +82,7 @@ export const vendorOperationShape = {
   properties: {
     // No parameter twice, and nothing of a query.
     path: { pattern: "^(?!.*(\\{[^{}]*\\}).*\\1)(/([^/?#{}]|\\{[^/?#{}]+\\})*)+$" },
-    pathItem: { properties: { parameters: false } },
+    pathItem: { properties: { parameters: false, servers: false } },
     servers: list({ type: "object", required: ["url"], properties: { url: text } }),
     operation: {
       type: "object",
@@ -88,7 +92,7 @@ export const vendorOperationShape = {
         "x-docs-slug": text,
         parameters: list({
           type: "object",
-          allOf: [{ properties: { $ref: false } }],
+          allOf: [{ properties: { $ref: false, content: false } }],
           required: ["name", "in"],
           properties: { name: text, in: { enum: ["path", "query", "header"] }, schema },
         }),

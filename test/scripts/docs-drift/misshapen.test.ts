@@ -56,12 +56,17 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
     "/in must be equal to one of the allowed values",
   ],
   [
-    "parameters of the path",
-    (_, item) => {
-      item.parameters = [];
-    },
-    "pathItem/parameters is not understood by this tool",
+    "a parameter in JSON",
+    ({ parameters }) => parameters.push({ name: "filter", in: "query", content: { "application/json": {} } }),
+    "/content is not understood by this tool",
   ],
+  ...["parameters", "servers"].map((key): (typeof cases)[number] => [
+    `${key} of the path`,
+    (_, item) => {
+      item[key] = [];
+    },
+    `pathItem/${key} is not understood by this tool`,
+  ]),
   [
     "a body that is elsewhere",
     (operation) => {
@@ -83,10 +88,19 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
     ({ parameters }) => parameters.push({ $ref: "#/paths/toString" }),
     "/$ref leads out of the file, nowhere, or back to itself",
   ],
-  ...["allOf", "anyOf", "oneOf"].map((keyword): (typeof cases)[number] => [
+  ...[
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "if",
+    "dependentSchemas",
+    "patternProperties",
+    "prefixItems",
+    "$dynamicRef",
+  ].map((keyword): (typeof cases)[number] => [
     `a body with ${keyword}`,
     ({ requestBody }) => {
-      requestBody.content["application/json"].schema = { [keyword]: [] };
+      requestBody.content["application/json"].schema[keyword] = {};
     },
     `schema/${keyword} is not understood by this tool`,
   ]),
@@ -182,13 +196,15 @@ describe("an openapi.json with references", () => {
 
   it("is refused in time where references multiply", () => {
     const [report] = refer(({ requestBody }, { schemas }) => {
-      for (let index = 0; index < 40; index++)
+      // More than are followed, and few enough to end if all were.
+      for (let index = 0; index < 5; index++)
         schemas[`Level${index}`] = {
           type: "object",
           properties: Object.fromEntries(
             [..."abcdefgh"].map((key) => [key, { $ref: `#/components/schemas/Level${index + 1}` }]),
           ),
         };
+      schemas.Level5 = { type: "string" };
       requestBody.content["application/json"].schema = { $ref: "#/components/schemas/Level0" };
     });
     expect(report).toMatchObject({
@@ -216,7 +232,7 @@ it.each(["[", '{"openapi":"3.1.0","paths":{"/a":{"get":{"parameters":['])(
   (start) => {
     const text = `${start}${"[".repeat(50_000)}${"]".repeat(50_000)}${start === "[" ? "]" : "]}}}}"}`;
     expect(checkPages(Buffer.from(text), contract)).toMatchObject([
-      { status: "not understood", reason: expect.stringMatching(/nested deeper|not the vendor's/) },
+      { status: "not understood", reason: expect.stringContaining("nested deeper") },
     ]);
   },
 );
