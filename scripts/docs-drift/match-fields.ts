@@ -66,9 +66,8 @@ function hasType(page: Field, { type, declaration }: ContractField): boolean {
 }
 
 function listOutermost<F extends Field>(fields: ReadonlySet<F>): F[] {
-  return [...fields].filter(
-    (field) => ![...fields].some((other) => isAt(other, field.place, holderOf(field))),
-  );
+  const places = new Set([...fields].map(({ place, name }) => `${place} ${name}`));
+  return [...fields].filter((field) => !places.has(`${field.place} ${holderOf(field)}`));
 }
 
 function isResponse({ place }: Field): boolean {

@@ -2,20 +2,21 @@ import type { Field } from "../page.ts";
 
 /** Adds the objects and arrays that a page only implies: `entries[].ifsc` may stand there without `entries`. */
 export function addHolders(fields: readonly Field[]): Field[] {
-  const all = [...fields];
-  for (const field of fields) {
-    const { place, name, required } = field;
-    if (place !== "body") continue;
-    const parts = (field.spelling ?? name).split(".").slice(0, -1);
-    parts.forEach((part, index) => {
+  const names = new Set(fields.filter(({ place }) => place === "body").map(({ name }) => name));
+  return fields.flatMap((field) => {
+    const { place, name, spelling = name, required } = field;
+    if (place !== "body") return [field];
+    const parts = spelling.split(".").slice(0, -1);
+    const holders = parts.flatMap((part, index): Field[] => {
       const holder = name
         .split(".")
         .slice(0, index + 1)
         .join(".");
-      if (all.some((other) => other.place === place && other.name === holder)) return;
+      if (names.has(holder)) return [];
+      names.add(holder);
       const type = part.endsWith("[]") ? "array" : "object";
-      all.splice(all.indexOf(field), 0, { place, name: holder, type, required, example: undefined });
+      return [{ place, name: holder, type, required, example: undefined }];
     });
-  }
-  return all;
+    return [...holders, field];
+  });
 }

@@ -201,7 +201,7 @@ describe("an openapi.json with references", () => {
         schemas[`Level${index}`] = {
           type: "object",
           properties: Object.fromEntries(
-            [..."abcdefgh"].map((key) => [key, { $ref: `#/components/schemas/Level${index + 1}` }]),
+            [..."abcdef"].map((key) => [key, { $ref: `#/components/schemas/Level${index + 1}` }]),
           ),
         };
       schemas.Level5 = { type: "string" };
