@@ -2,9 +2,9 @@ import { type Finding, makeDeclared, makeFinding } from "./finding.ts";
 import type { Page } from "./page.ts";
 import type { ContractPage } from "./read-contract-page.ts";
 
-/** Compares the HTTP statuses of the answers that a page shows with those of which the contract has an answer. */
+/** Compares the HTTP statuses of the answers of a page with those of the contract. */
 export function compareHttpStatuses({ httpStatuses }: Page, contract: ContractPage): Finding[] {
-  if (!httpStatuses) return [];
+  if (httpStatuses.length === 0) return [];
   const own = contract.httpStatuses.join(", ");
   const declared = contract.extras.filter((extra) => extra.in === "status");
   const strangers = [...new Set(httpStatuses)].filter((status) => !contract.httpStatuses.includes(status));

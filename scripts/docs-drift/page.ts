@@ -64,8 +64,8 @@ export interface Page {
   fields: Field[];
   /** Nothing where the page has no such table. */
   responseTypes?: ResponseTypeRow[] | undefined;
-  /** Of the answers, or of some; nothing where the page shows none. */
-  httpStatuses?: number[] | undefined;
+  /** Of the answers, or of some of them; empty if the page shows none. */
+  httpStatuses: number[];
   samples?: SampleAnswer[];
   sampleRequest?: Record<string, unknown> | undefined;
   hidden: Hidden[];

@@ -24,7 +24,7 @@ export function readPages(bytes: Uint8Array): Page[] {
     fields: addHolders(page.fields),
     hidden: [
       ...page.hidden,
-      ...(page.httpStatuses ? [] : ["HTTP statuses of the answers" as const]),
+      ...(page.httpStatuses.length > 0 ? [] : ["HTTP statuses of the answers" as const]),
       // No form shows them.
       "allowed values and defaults",
     ],

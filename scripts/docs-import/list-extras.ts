@@ -35,7 +35,7 @@ function listBesideEnvelope({ fields }: Page, document: OpenApiDocument, tasks: 
 
 /** Answers of an HTTP status that no operation of the contract has. */
 function listExtraStatuses(
-  { httpStatuses = [] }: Page,
+  { httpStatuses }: Page,
   document: OpenApiDocument,
   errors: Record<string, Schema>,
 ): DeclaredExtra[] {

@@ -86,15 +86,10 @@ export function readAgentJson(api: AgentJson): Page {
         value: example,
       })),
     ],
-    httpStatuses: readHttpStatuses(errorScenarios),
+    httpStatuses: errorScenarios.flatMap(({ statusCode = [] }) => statusCode),
     sampleRequest: api.sampleRequest,
     hidden: ["server", ...(responseTypes.length > 0 ? [] : ["response types" as const])],
   };
-}
-
-function readHttpStatuses(scenarios: NonNullable<AgentJson["errorScenarios"]>): number[] | undefined {
-  const statuses = scenarios.flatMap(({ statusCode = [] }) => statusCode);
-  return statuses.length > 0 ? statuses : undefined;
 }
 
 function readParameter({ name, type, required, example }: AgentParameter, place: Place): Field {

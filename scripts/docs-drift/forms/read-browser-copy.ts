@@ -107,11 +107,11 @@ function findEndpoint(lines: readonly string[]) {
 }
 
 /** Each answer begins with its HTTP status and its title; below them may stand an id that looks like a status. */
-function readHttpStatuses(lines: readonly string[]): number[] | undefined {
+function readHttpStatuses(lines: readonly string[]): number[] {
   const at: number[] = [];
   for (const [index, line] of lines.entries())
     if (/^[1-5]\d\d$/.test(line) && index - (at.at(-1) ?? -3) > 2) at.push(index);
-  return at.length > 0 ? at.map((index) => Number(lines[index])) : undefined;
+  return at.map((index) => Number(lines[index]));
 }
 
 const tableHead = /^field\s+type\s+required\s+description$/i;

@@ -51,6 +51,7 @@ export function readCrawlText(text: string): Page {
     target,
     fields: mergeFields(fields),
     responseTypes: responseTypes.length > 0 ? responseTypes : undefined,
+    httpStatuses: [],
     isOpenEnded: true,
     hidden: [
       ...(target.startsWith("/") ? ["server" as const] : []),

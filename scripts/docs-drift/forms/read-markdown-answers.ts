@@ -18,12 +18,11 @@ function readRow({ children: [id, meaning, next] }: Table["children"][number]): 
   return row ? [row] : [];
 }
 
-/** The first column of the table under "Error scenarios"; nothing where the page has none. */
-export function readMarkdownHttpStatuses(sections: readonly Section[]): number[] | undefined {
+/** The first column of the table under "Error scenarios"; empty if the page has no such table. */
+export function readMarkdownHttpStatuses(sections: readonly Section[]): number[] {
   const section = sections.find(({ heading }) => /^error scenarios$/i.test(plainTextOf(heading)));
   const rows = section?.nodes.find((node) => node.type === "table")?.children.slice(1) ?? [];
-  const statuses = rows.map(({ children: [status] }) => Number(plainTextOf(status))).filter(Boolean);
-  return statuses.length > 0 ? statuses : undefined;
+  return rows.map(({ children: [status] }) => Number(plainTextOf(status))).filter(Boolean);
 }
 
 /** Links are not parsed, so that noise costs no time: `[slug](address)` is text here. */

@@ -59,6 +59,7 @@ function refuse(
     methods: names,
     target: path,
     fields: [],
+    httpStatuses: [],
     hidden: [],
     refusal: `${[...names, path].join(" ")}: ${reason}`,
   };

@@ -119,12 +119,11 @@ function readResponseTypes(description: string): ResponseTypeRow[] | undefined {
   });
 }
 
-function readHttpStatuses(answers: NonNullable<VendorOperation["responses"]>): number[] | undefined {
+function readHttpStatuses(answers: NonNullable<VendorOperation["responses"]>): number[] {
   const hasSample = ({ content = {} }: (typeof answers)[string]) =>
     Object.values(content).some(({ examples }) => examples);
   const shown = Object.entries(answers).filter(([status, answer]) => /^2/.test(status) || hasSample(answer));
-  const statuses = shown.map(([status]) => Number(status)).filter(Number.isInteger);
-  return statuses.length > 0 ? statuses : undefined;
+  return shown.map(([status]) => Number(status)).filter(Number.isInteger);
 }
 
 function readSamples(answers: NonNullable<VendorOperation["responses"]>): SampleAnswer[] {
