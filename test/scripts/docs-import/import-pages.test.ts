@@ -234,6 +234,12 @@ describe("importPages", () => {
         if (data) data.type = "array";
       },
     ],
+    [
+      "an HTTP status that no operation has",
+      (page) => {
+        page.scenarioStatus = 422;
+      },
+    ],
   ])("declares %s, so that the contract is in step", (_, edit) => {
     const text = renderTwin(change(edit), "August");
     const { source, results } = importText(text);
