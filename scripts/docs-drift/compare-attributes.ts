@@ -55,5 +55,6 @@ function kindOf(attribute: Attribute, page: Field): Finding["kind"] {
 function show(attribute: Attribute, value: string | number | boolean | undefined): string {
   if (attribute === "required") return value ? "required" : "optional";
   if (value === undefined) return "none";
-  return attribute === "example" ? splitItems(straightenQuotes(String(value))).join(",") : String(value);
+  if (attribute === "type") return String(value).split(" or ").sort().join(" or ");
+  return splitItems(straightenQuotes(String(value))).join(",");
 }

@@ -12,7 +12,9 @@ export function followReferences<T>(document: object, value: T): T {
     if (typeof node !== "object" || node === null) return node;
     const { $ref, ...rest } = node as { $ref?: unknown };
     const target =
-      typeof $ref === "string" && !within.includes($ref) && left-- > 0 ? find(document, $ref) : undefined;
+      typeof $ref === "string" && !within.includes($ref) && left-- > 0
+        ? findReferred(document, $ref)
+        : undefined;
     // In the order of the file, where __proto__ is a name like others.
     const entries = Object.entries(target === undefined ? node : rest);
     const own = Object.fromEntries(entries.map(([key, child]) => [key, follow(child, within)]));
@@ -23,7 +25,8 @@ export function followReferences<T>(document: object, value: T): T {
   return follow(value, []) as T;
 }
 
-function find(document: object, reference: string): object | undefined {
+/** What a reference leads to within a document, if that is an object. */
+export function findReferred(document: object, reference: string): object | undefined {
   if (!reference.startsWith("#/")) return undefined;
   const keys = reference.slice(2).split("/");
   const target = keys

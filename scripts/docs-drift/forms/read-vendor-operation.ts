@@ -91,7 +91,8 @@ function readProperties(
 /** The vendor writes text for each type of a request that is not scalar; an example may give the type away. */
 function readSchema(place: Place, name: string, schema: VendorSchema, required: boolean | undefined): Field {
   const { example, format } = schema;
-  const written = Array.isArray(schema.type) ? schema.type.find((type) => type !== "null") : schema.type;
+  const implied = schema.properties ? "object" : schema.items ? "array" : undefined;
+  const written = Array.isArray(schema.type) ? schema.type.join(" or ") : (schema.type ?? implied);
   const isText = place !== "response" && written === "string";
   const guess = isText && Array.isArray(example) ? "array" : isText && format === "binary" ? "file" : written;
   const field = makeField(

@@ -3,6 +3,13 @@ import { UnreadablePageError } from "../page.ts";
 
 const ajv = new Ajv2020({ strict: false });
 
+const reasons: Readonly<Record<string, string>> = {
+  $ref: "leads out of the file, nowhere, or back to itself",
+  allOf: "has parts that contradict each other",
+  anyOf: "has alternatives, of which no list of fields can be made",
+  oneOf: "has alternatives, of which no list of fields can be made",
+};
+
 /**
  * Refuses JSON of the vendor's that its reader would misread.
  *
@@ -10,14 +17,15 @@ const ajv = new Ajv2020({ strict: false });
  */
 export function refuseMisshapen(shape: object, value: unknown): void {
   if (ajv.validate(shape, value)) return;
-  const [{ instancePath, keyword, message } = { instancePath: "", keyword: "", message: "" }] =
-    ajv.errors ?? [];
+  const [error] = ajv.errors ?? [];
+  const { instancePath = "", keyword, message = "", params } = error ?? {};
   const place = instancePath.slice(1).replaceAll("~1", "/").replaceAll("~0", "~") || "it";
-  const isReference = keyword === "false schema" && place.endsWith("$ref");
-  const reason = isReference
-    ? "leads out of the file, nowhere, or back to itself"
-    : keyword === "false schema"
-      ? "is not understood by this tool"
-      : message;
+  const last = place.slice(place.lastIndexOf("/") + 1);
+  const reason =
+    keyword === "false schema"
+      ? (reasons[last] ?? "is not understood by this tool")
+      : keyword === "const"
+        ? `must be ${String(params?.allowedValue)}`
+        : message;
   throw new UnreadablePageError(`${place} ${reason}`);
 }

@@ -2,10 +2,16 @@
 export interface VendorSchema {
   type?: string | string[];
   format?: string;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
   example?: unknown;
   required?: string[];
   properties?: Record<string, VendorSchema>;
   items?: VendorSchema;
+  allOf?: VendorSchema[];
+  anyOf?: VendorSchema[];
+  oneOf?: VendorSchema[];
 }
 
 /** A parameter or a header. */
@@ -34,25 +40,26 @@ export interface VendorOperation {
   responses?: Record<string, { content?: Record<string, VendorMedia> }>;
 }
 
+/** A path: an operation for each method, and what they have in common. */
+export interface VendorPath extends Partial<Record<string, unknown>> {
+  servers?: { url: string }[];
+  parameters?: VendorParameter[];
+}
+
 /** The vendor's description of all its operations, as far as it is read. */
 export interface VendorOpenApi {
   openapi: string;
   servers?: { url: string }[];
-  paths: Record<string, Record<string, VendorOperation>>;
+  paths: Record<string, VendorPath>;
 }
 
 const text = { type: "string" };
 const list = (items: object) => ({ type: "array", items });
 const map = (additionalProperties: object) => ({ type: "object", additionalProperties });
 // Fields in these would be missing without a word. A reference that can be followed has been replaced by now.
-const unfollowed = Object.fromEntries(
-  "$ref $dynamicRef allOf anyOf oneOf if dependentSchemas patternProperties prefixItems"
-    .split(" ")
-    .map((keyword) => [keyword, false]),
-);
+const unfollowed = "$ref $dynamicRef if dependentSchemas patternProperties prefixItems".split(" ");
+const combining = ["allOf", "anyOf", "oneOf"];
 const schema = { $ref: "#/$defs/schema" };
-// Fields can be listed of an object alone.
-const ofFields = { allOf: [schema, { properties: { type: { const: "object" } } }] };
 const media = (properties: object) =>
   map({
     type: "object",
@@ -64,15 +71,16 @@ const media = (properties: object) =>
 // Of other answers only the samples are read.
 const answer = { type: "object", properties: { content: media({}) } };
 
-/** JSON Schema of an operation of the vendor's openapi.json with all around it that is read. */
-export const vendorOperationShape = {
+const describe = (combined: unknown, ofFields: object) => ({
   $defs: {
     schema: {
       type: "object",
       properties: {
-        ...unfollowed,
+        ...Object.fromEntries(unfollowed.map((keyword) => [keyword, false])),
+        ...Object.fromEntries(combining.map((keyword) => [keyword, combined])),
         type: { anyOf: [text, list(text)] },
         format: text,
+        enum: list({}),
         required: list(text),
         properties: map(schema),
         items: schema,
@@ -82,7 +90,6 @@ export const vendorOperationShape = {
   properties: {
     // No parameter twice, and nothing of a query.
     path: { pattern: "^(?!.*(\\{[^{}]*\\}).*\\1)(/([^/?#{}]|\\{[^/?#{}]+\\})*)+$" },
-    pathItem: { properties: { parameters: false, servers: false } },
     servers: list({ type: "object", required: ["url"], properties: { url: text } }),
     operation: {
       type: "object",
@@ -109,4 +116,12 @@ export const vendorOperationShape = {
       },
     },
   },
-};
+});
+
+/** JSON Schema of an operation of the vendor's openapi.json with all around it that is read. */
+export const vendorOperationShape = describe({ ...list(schema), minItems: 1 }, schema);
+
+/** The same after {@link mergeOperation}: no schema is left that combines others, and fields are those of an object. */
+export const mergedOperationShape = describe(false, {
+  allOf: [schema, { properties: { type: { const: "object" } } }],
+});

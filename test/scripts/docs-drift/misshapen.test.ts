@@ -60,13 +60,6 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
     ({ parameters }) => parameters.push({ name: "filter", in: "query", content: { "application/json": {} } }),
     "/content is not understood by this tool",
   ],
-  ...["parameters", "servers"].map((key): (typeof cases)[number] => [
-    `${key} of the path`,
-    (_, item) => {
-      item[key] = [];
-    },
-    `pathItem/${key} is not understood by this tool`,
-  ]),
   [
     "a body that is elsewhere",
     (operation) => {
@@ -88,28 +81,53 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
     ({ parameters }) => parameters.push({ $ref: "#/paths/toString" }),
     "/$ref leads out of the file, nowhere, or back to itself",
   ],
-  ...[
-    "allOf",
-    "anyOf",
-    "oneOf",
-    "if",
-    "dependentSchemas",
-    "patternProperties",
-    "prefixItems",
-    "$dynamicRef",
-  ].map((keyword): (typeof cases)[number] => [
-    `a body with ${keyword}`,
+  ...["allOf", "anyOf", "oneOf"].map((keyword): (typeof cases)[number] => [
+    `a body with ${keyword} of something else`,
     ({ requestBody }) => {
       requestBody.content["application/json"].schema[keyword] = {};
     },
-    `schema/${keyword} is not understood by this tool`,
+    `schema/${keyword} must be array`,
+  ]),
+  ...["if", "dependentSchemas", "patternProperties", "prefixItems", "$dynamicRef"].map(
+    (keyword): (typeof cases)[number] => [
+      `a body with ${keyword}`,
+      ({ requestBody }) => {
+        requestBody.content["application/json"].schema.allOf = [{ [keyword]: {} }];
+      },
+      `schema/allOf/0/${keyword} is not understood by this tool`,
+    ],
+  ),
+  ...(
+    [
+      ["type", { type: "string" }, { type: "number" }],
+      ["example", { example: "a" }, { example: "b" }],
+      ["enum", { enum: ["a"] }, { enum: ["b"] }],
+      ["items", { items: { type: "string" } }, { items: { type: "number" } }],
+      ["a field", { properties: { a: { type: "string" } } }, { properties: { a: { type: "number" } } }],
+    ] as const
+  ).map(([name, ...parts]): (typeof cases)[number] => [
+    `a field of parts that differ in ${name}`,
+    ({ requestBody }) => {
+      requestBody.content["application/json"].schema.properties.amount = { allOf: parts };
+    },
+    "schema/properties/amount/allOf has parts that contradict each other",
   ]),
   [
     "a field of alternatives in the answer",
     ({ responses }) => {
-      responses["200"].content["application/json"].schema.properties.data.oneOf = [];
+      const object = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } } });
+      responses["200"].content["application/json"].schema.properties.data = {
+        oneOf: [object("a"), object("b")],
+      };
     },
-    "schema/properties/data/oneOf is not understood by this tool",
+    "schema/properties/data/oneOf has alternatives, of which no list of fields can be made",
+  ],
+  [
+    "a list in the place of the answer",
+    ({ responses }) => {
+      responses["200"].content["application/json"].schema = { type: "array", items: {} };
+    },
+    "schema/type must be object",
   ],
 ];
 
@@ -131,26 +149,26 @@ describe("an operation of openapi.json that would be misread", () => {
 
 it("an operation of the contract that would be misread is reported as not understood, beside the others", () => {
   const json = JSON.parse(renderOpenApi(verifyCustomerOtp, "August"));
-  json.paths[verifyCustomerOtp.path].post.requestBody.content["application/json"].schema.allOf = [];
+  json.paths[verifyCustomerOtp.path].post.requestBody.content["application/json"].schema.if = {};
   expect(checkPages(Buffer.from(JSON.stringify(json)), contract)).toMatchObject([
     {
       status: "not understood",
-      reason: `POST ${verifyCustomerOtp.path}: operation/requestBody/content/application/json/schema/allOf is not understood by this tool`,
+      reason: `POST ${verifyCustomerOtp.path}: operation/requestBody/content/application/json/schema/if is not understood by this tool; take the Markdown of its page instead (its address with .md)`,
     },
     { status: "new operation" },
   ]);
 });
 
 describe("an openapi.json with references", () => {
-  const refer = (edit: (operation: Json, components: Json, item: Json) => void) => {
+  const refer = (edit: (operation: Json, components: Json, paths: Json, item: Json) => void) => {
     const json = JSON.parse(renderOpenApi(verifyCustomerOtp, "August"));
-    json.components = { parameters: {}, requestBodies: {}, responses: {}, schemas: {} };
+    json.components = { parameters: {}, requestBodies: {}, responses: {}, schemas: {}, pathItems: {} };
     const item = json.paths[verifyCustomerOtp.path];
-    edit(item.post, json.components, item);
+    edit(item.post, json.components, json.paths, item);
     return checkPages(Buffer.from(JSON.stringify(json)), contract);
   };
 
-  it.each<[name: string, edit: (operation: Json, components: Json) => void]>([
+  it.each<[name: string, edit: (operation: Json, components: Json, paths: Json, item: Json) => void]>([
     [
       "of a parameter, with its schema",
       ({ parameters }, components) => {
@@ -190,8 +208,114 @@ describe("an openapi.json with references", () => {
         };
       },
     ],
+    [
+      "of a whole path, past a reference",
+      (_, { pathItems }, paths, item) => {
+        Object.assign(pathItems, { Verify: { $ref: "#/components/pathItems/Other" }, Other: item });
+        paths[verifyCustomerOtp.path] = { summary: "Verify", $ref: "#/components/pathItems/Verify" };
+      },
+    ],
   ])("is in step where the same stands in another place: a reference %s", (_, edit) => {
     expect(refer(edit)[0]).toMatchObject({ status: "in step" });
+  });
+
+  it.each<[name: string, edit: (operation: Json, components: Json, paths: Json, item: Json) => void]>([
+    [
+      "parameters of the path, one of which the operation defines anew",
+      (operation, { parameters }, _, item) => {
+        const [developerKey, ...others] = operation.parameters;
+        item.parameters = [{ ...developerKey, name: "Developer_Key", required: false }];
+        for (const [index, one] of others.entries()) {
+          parameters[`P${index}`] = one;
+          item.parameters.push({ $ref: `#/components/parameters/P${index}` });
+        }
+        operation.parameters = [developerKey];
+      },
+    ],
+    [
+      "parameters of the path alone",
+      (operation, _, __, item) => {
+        item.parameters = operation.parameters;
+        delete operation.parameters;
+      },
+    ],
+    [
+      "servers of the path",
+      (_, __, ___, item) => {
+        item.servers = [{ url: "https://api.eko.in/ekoicici/v3" }];
+      },
+    ],
+    [
+      "parts of the body",
+      ({ requestBody }, { schemas }) => {
+        const { properties, required } = requestBody.content["application/json"].schema;
+        const { otp, otp_ref_id, ...common } = properties;
+        schemas.Common = { type: "object", description: "One.", properties: common, required };
+        requestBody.content["application/json"].schema = {
+          allOf: [
+            { $ref: "#/components/schemas/Common" },
+            { allOf: [{ type: "object", description: "Two.", properties: { otp } }] },
+          ],
+          properties: {
+            otp_ref_id: { type: "integer", allOf: [{ example: 7 }, {}], example: otp_ref_id.example },
+          },
+        };
+      },
+    ],
+    [
+      "an object and a field that may be null",
+      ({ requestBody, responses }) => {
+        const { properties } = requestBody.content["application/json"].schema;
+        const { type, ...rest } = properties.user_code;
+        properties.user_code = { anyOf: [{ type }, { type: "null" }], ...rest };
+        const answer = responses["200"].content["application/json"].schema;
+        answer.properties.data = { oneOf: [{ enum: [null] }, answer.properties.data] };
+        responses["200"].content["application/json"].schema = { ...answer, type: ["object", "null"] };
+      },
+    ],
+    [
+      "an object without its type",
+      ({ responses }) => {
+        delete responses["200"].content["application/json"].schema.properties.data.type;
+      },
+    ],
+  ])("is in step where the same is said in another way: %s", (_, edit) => {
+    expect(refer(edit)[0]).toMatchObject({ status: "in step" });
+  });
+
+  it.each<[name: string, schema: object]>([
+    [
+      "alternatives",
+      { oneOf: [{ type: "string", description: "Text." }, { type: "integer" }, { type: "null" }] },
+    ],
+    ["a list", { type: ["integer", "string"] }],
+  ])("reads types in any order: %s", (_, schema) => {
+    const [report] = refer(({ requestBody }) => {
+      const { properties } = requestBody.content["application/json"].schema;
+      const { example } = properties.otp_ref_id;
+      properties.otp_ref_id = { ...schema, example };
+      properties.user_code = { ...schema, example: properties.user_code.example };
+    });
+    const findings = report && "findings" in report ? report.findings : [];
+    expect(findings.map(({ kind, place, page }) => [kind, place, page])).toEqual(
+      expect.arrayContaining([
+        // What the contract has, although it says that the page differs.
+        ["stale declaration", "body otp_ref_id", "integer or string"],
+        ["retyped", "body user_code", "integer or string"],
+      ]),
+    );
+  });
+
+  it("reads another field of a part as added", () => {
+    const [report] = refer(({ responses }) => {
+      const { properties } = responses["200"].content["application/json"].schema;
+      properties.data.allOf = [{ properties: { fresh: { type: "string" } }, required: ["fresh"] }];
+    });
+    expect(report).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({ kind: "added", place: "response data.fresh" }),
+      ]),
+    });
   });
 
   it("is refused in time where references multiply", () => {
@@ -213,16 +337,22 @@ describe("an openapi.json with references", () => {
     });
   });
 
-  it("says so where a whole path is elsewhere", () => {
+  it.each([
+    ["elsewhere", { $ref: "#/components/pathItems/One" }],
+    ["there, too", { $ref: "#/paths/~1other", get: {} }],
+    ["itself", { $ref: "#/paths/~1elsewhere" }],
+  ])("says so where a whole path is %s", (_, item) => {
     const json = JSON.parse(renderOpenApi(verifyCustomerOtp, "August"));
-    json.paths["/elsewhere"] = { $ref: "#/components/pathItems/One" };
+    json.paths["/elsewhere"] = item;
     const results = importPages(
       frozenContract,
       readPages(Buffer.from(JSON.stringify(json))).map((page) => ({ page, sha256: "0" })),
     ).results.map(({ status, ...rest }) => [status, "reason" in rest ? rest.reason : ""]);
     expect(results).toContainEqual([
       "not added",
-      "it is not understood: /elsewhere: $ref is not understood by this tool",
+      expect.stringContaining(
+        "it is not understood: /elsewhere: $ref leads out of the file, nowhere, back to itself",
+      ),
     ]);
   });
 });
