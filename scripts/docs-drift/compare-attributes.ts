@@ -1,6 +1,6 @@
 import { type Attribute, type Finding, makeDeclared, makeFinding, nameOf } from "./finding.ts";
-import { straightenQuotes } from "./forms/read-sample.ts";
 import { type Field, splitItems } from "./page.ts";
+import { straightenQuotes, toPlainCharacters } from "./plain-characters.ts";
 import type { ContractField } from "./read-contract-field.ts";
 
 /** Compares what the page and the contract say of a field that both have. */
@@ -55,6 +55,5 @@ function kindOf(attribute: Attribute, page: Field): Finding["kind"] {
 function show(attribute: Attribute, value: string | number | boolean | undefined): string {
   if (attribute === "required") return value ? "required" : "optional";
   if (value === undefined) return "none";
-  if (attribute === "type") return String(value).split(" or ").sort().join(" or ");
-  return splitItems(straightenQuotes(String(value))).join(",");
+  return splitItems(straightenQuotes(toPlainCharacters(String(value)))).join(",");
 }

@@ -112,3 +112,10 @@ export function toText(value: unknown): string {
   if (Array.isArray(value)) return value.map(toText).join(",");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+const types = ["string", "number", "integer", "boolean", "object", "array"];
+
+/** Several types in words, in whichever order they are listed; null aside, which no page mentions. */
+export function nameTypes(several: readonly string[]): string {
+  return types.filter((type) => several.includes(type)).join(" or ");
+}

@@ -1,6 +1,6 @@
 import type { ContractTree, YamlPath } from "./contract-tree.ts";
 import { type Declaration, readDeclaration } from "./declaration.ts";
-import { type Field, toText } from "./page.ts";
+import { type Field, nameTypes, toText } from "./page.ts";
 
 /** A field as the contract has it, and where in the contract. */
 export interface ContractField extends Field {
@@ -36,7 +36,7 @@ function describeType(read: (keyword: string) => unknown): string {
   const type = read("type");
   if (type === "string" && (read("format") === "binary" || read("contentMediaType"))) return "file";
   if (typeof type === "string") return type;
-  if (Array.isArray(type)) return type.filter((name) => name !== "null").join(" or ");
+  if (Array.isArray(type)) return nameTypes(type);
   if (read("properties")) return "object";
   if (read("items")) return "array";
   const constant = read("const") ?? (read("enum") as unknown[] | undefined)?.[0];

@@ -7,6 +7,7 @@ import { isMarkdown, readMarkdownTwin } from "./forms/read-markdown-twin.ts";
 import { readVendorOpenApi } from "./forms/read-vendor-openapi.ts";
 import type { VendorOpenApi } from "./forms/vendor-openapi.ts";
 import { type Page, UnreadablePageError } from "./page.ts";
+import { toPlainCharacters } from "./plain-characters.ts";
 
 /** Some ten times a page of text; more would only take time. */
 const maxTextLength = 64 * 1024;
@@ -31,8 +32,9 @@ export function readPages(bytes: Uint8Array): Page[] {
   }));
 }
 
-function readText(text: string): Page[] {
-  if (/^\s*(?:\{|\[\s*[[{"\]])/.test(text)) return readJson(text);
+function readText(decoded: string): Page[] {
+  if (/^\s*(?:\{|\[\s*[[{"\]])/.test(decoded)) return readJson(decoded);
+  const text = toPlainCharacters(decoded);
   if (text.length > maxTextLength)
     throw new UnreadablePageError(
       `it is larger than any page of the reference (${maxTextLength} characters)`,

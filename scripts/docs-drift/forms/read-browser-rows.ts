@@ -21,7 +21,7 @@ interface Row {
 }
 
 const narrowMarker = /^example:\s*(.*)$/i;
-const wideMarker = /^e\.g\.(?:\s+(.*))?$/i;
+const wideMarker = /^e\.g\.(?:(?::|\s)\s*(.*))?$/i;
 
 /** Reads the fields of a section of a request: rows of a table, or a line for each part. */
 export function readRequestRows(lines: readonly string[], place: Place, isWide = false): Field[] {

@@ -139,8 +139,8 @@ function refuseCutOffRows(table: Table, place: Place, text: string): void {
 
 /** The texts behind each `e.g.` of a description, the last one first. */
 function readExamples(description: string): string[] {
-  return [...description.matchAll(/(?<=^|\s)e\.g\.(?=\s|$)/g)]
-    .map(({ index }) => description.slice(index + "e.g.".length).trim())
+  return [...description.matchAll(/(?<=^|\s)e\.g\.(?::|(?=\s|$))/g)]
+    .map(({ index, 0: mark }) => description.slice(index + mark.length).trim())
     .reverse();
 }
 

@@ -1,3 +1,5 @@
+import { straightenQuotes } from "../plain-characters.ts";
+
 /** Reads the first JSON object of a text, which may go on behind it; nothing when there is none. */
 export function readFirstObject(text: string): Record<string, unknown> | undefined {
   const start = text.indexOf("{");
@@ -8,11 +10,6 @@ export function readFirstObject(text: string): Record<string, unknown> | undefin
   } catch {
     return undefined;
   }
-}
-
-/** Replaces the quotation marks that editors make of straight ones. */
-export function straightenQuotes(text: string): string {
-  return text.replaceAll(/[“”„]/g, '"').replaceAll(/[‘’‚]/g, "'");
 }
 
 function findEnd(text: string, start: number): number {

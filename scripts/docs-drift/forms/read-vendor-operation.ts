@@ -2,6 +2,7 @@ import {
   type Field,
   type Hidden,
   mergeFields,
+  nameTypes,
   type Page,
   type Place,
   type ResponseTypeRow,
@@ -92,7 +93,7 @@ function readProperties(
 function readSchema(place: Place, name: string, schema: VendorSchema, required: boolean | undefined): Field {
   const { example, format } = schema;
   const implied = schema.properties ? "object" : schema.items ? "array" : undefined;
-  const written = Array.isArray(schema.type) ? schema.type.join(" or ") : (schema.type ?? implied);
+  const written = Array.isArray(schema.type) ? nameTypes(schema.type) || undefined : (schema.type ?? implied);
   const isText = place !== "response" && written === "string";
   const guess = isText && Array.isArray(example) ? "array" : isText && format === "binary" ? "file" : written;
   const field = makeField(

@@ -317,6 +317,21 @@ describe.each(forms)("checkPages of $name", (form) => {
   });
 });
 
+describe.each(forms.filter(({ name }) => !/JSON|json/.test(name)))("checkPages of $name", (form) => {
+  it.each<[string, (text: string) => string]>([
+    ["colons", (text) => text.replaceAll(/(example|e\.g\.|canonical|Next):? /gi, "$1：")],
+    ["all of it", (text) => text.replaceAll(/[!-~]/g, toFullWidth)],
+    ["brackets, commas and points", (text) => text.replaceAll(/[()]/g, toFullWidth).replaceAll(",", "、")],
+    ["hyphens", (text) => text.replaceAll(/(?<=\w)-(?=\w)/g, "\u2011")],
+  ])("does not mind full width: %s", (_name, noise) => {
+    expect(differencesOf(check(form, () => undefined, noise))).toEqual([]);
+  });
+});
+
+function toFullWidth(character: string): string {
+  return String.fromCodePoint(character.charCodeAt(0) + 0xfee0);
+}
+
 const heading = /^(?:.* parameters|Headers|Responses|Response types)$/gm;
 
 describe.each(forms.filter(({ name }) => name.includes("copy")))("checkPages of $name", (form) => {
