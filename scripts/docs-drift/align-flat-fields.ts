@@ -1,3 +1,4 @@
+import { holderOf } from "./holder-of.ts";
 import type { Field } from "./page.ts";
 
 /**
@@ -10,7 +11,7 @@ export function alignFlatFields(contract: readonly Field[], page: readonly Field
   const rest = contract.filter((field) => !partners.includes(field));
   // The same name elsewhere in the list: the page has another order.
   const known = page.map((field, index) => {
-    const partner = partners[index] ?? rest.find((other) => isFlat(field) && lastName(other) === field.name);
+    const partner = partners[index] ?? rest.find((other) => isFlat(field) && isNamed(other, field));
     if (!partners[index] && partner) rest.splice(rest.indexOf(partner), 1);
     return partner;
   });
@@ -23,7 +24,7 @@ export function alignFlatFields(contract: readonly Field[], page: readonly Field
       previous && contract.slice(contract.indexOf(previous) + 1).find((other) => !known.includes(other));
     const next = known.slice(index + 1).find((other) => other !== undefined);
     const neighbour = isBetween(contract, previous, lost, next) ? lost : (next ?? previous);
-    return { ...field, name: join(neighbour ? holderOf(neighbour) : "", field.name) };
+    return { ...field, name: join(neighbour ? holderOf(contract, neighbour) : "", field.name) };
   });
 }
 
@@ -40,7 +41,7 @@ function isFlat(field: Field): boolean {
 /** The longest common subsequence of both lists, by name, and with the same type rather than another. */
 function matchInOrder(contract: readonly Field[], page: readonly Field[]): (Field | undefined)[] {
   const score = (own: Field, shown: Field) => {
-    const isMatch = isFlat(shown) ? lastName(own) === shown.name : own.name === shown.name;
+    const isMatch = isFlat(shown) ? isNamed(own, shown) : own.name === shown.name;
     return isMatch ? (own.type === shown.type ? 3 : 2) : 0;
   };
   const best: number[][] = Array.from({ length: page.length + 1 }, () => Array(contract.length + 1).fill(0));
@@ -68,12 +69,9 @@ function matchInOrder(contract: readonly Field[], page: readonly Field[]): (Fiel
   });
 }
 
-function lastName({ name }: Field): string {
-  return name.slice(name.lastIndexOf(".") + 1);
-}
-
-function holderOf({ name }: Field): string {
-  return name.slice(0, Math.max(name.lastIndexOf("."), 0));
+/** A dot may be a part of the name. */
+function isNamed(own: Field, { name }: Field): boolean {
+  return own.name === name || own.name.endsWith(`.${name}`);
 }
 
 function join(holder: string, name: string): string {

@@ -1,3 +1,4 @@
+import { holderOf, lastNameOf } from "./holder-of.ts";
 import type { Field } from "./page.ts";
 import type { ContractField } from "./read-contract-field.ts";
 
@@ -31,7 +32,7 @@ export function matchFields(contract: readonly ContractField[], page: readonly F
   };
   /** The field that holds a field of the contract, as the page calls it: empty at the top, nothing if lost. */
   const homeOf = (field: ContractField): { place: string; name: string } | undefined => {
-    const holder = holderOf(field);
+    const holder = holderOf(contract, field);
     if (holder === "") return { place: field.place, name: "" };
     return pairs.get(contract.find((other) => isAt(other, field.place, holder)) ?? field)?.page;
   };
@@ -44,19 +45,25 @@ export function matchFields(contract: readonly ContractField[], page: readonly F
   for (const field of contract) {
     if (!lost.has(field)) continue;
     const home = homeOf(field);
-    const isAtHome = (other: Field) => other.place === home?.place && holderOf(other) === home.name;
+    const isAtHome = (other: Field) => other.place === home?.place && holderOf(page, other) === home.name;
     const isSameSpot = (other: Field) =>
       isAtHome(other) && hasType(other, field) && indexOf(other, page) === indexOf(field, contract);
-    const isMissed = (other: Field) => [...lost].some((missing) => lastName(missing) === lastName(other));
+    const isMissed = (other: Field) =>
+      [...lost].some((missing) => lastNameOf(contract, missing) === lastNameOf(page, other));
     const namesakes = [...free].filter(
-      (other) => isResponse(other) === isResponse(field) && lastName(other) === lastName(field),
+      (other) =>
+        isResponse(other) === isResponse(field) && lastNameOf(page, other) === lastNameOf(contract, field),
     );
     const successor = [...free].find((other) => isSameSpot(other) && !isMissed(other));
     pair(field, namesakes.find(isAtHome), "kept") ||
       pair(field, namesakes[0], "moved") ||
       pair(field, successor, "renamed");
   }
-  return { pairs: [...pairs.values()], removed: listOutermost(lost), added: listOutermost(free) };
+  return {
+    pairs: [...pairs.values()],
+    removed: listOutermost(lost, contract),
+    added: listOutermost(free, page),
+  };
 }
 
 /** Whether a field of the page has the type of a field of the contract, or the one that the page is said to have. */
@@ -65,9 +72,9 @@ function hasType(page: Field, { type, declaration }: ContractField): boolean {
   return page.type === (told ?? type) || page.hidden?.includes("type") === true;
 }
 
-function listOutermost<F extends Field>(fields: ReadonlySet<F>): F[] {
+function listOutermost<F extends Field>(fields: ReadonlySet<F>, all: readonly Field[]): F[] {
   const places = new Set([...fields].map(({ place, name }) => `${place} ${name}`));
-  return [...fields].filter((field) => !places.has(`${field.place} ${holderOf(field)}`));
+  return [...fields].filter((field) => !places.has(`${field.place} ${holderOf(all, field)}`));
 }
 
 function isResponse({ place }: Field): boolean {
@@ -78,17 +85,9 @@ function isAt(field: Field, place: string, name: string): boolean {
   return field.place === place && field.name === name;
 }
 
-function holderOf({ name }: Field): string {
-  return name.split(".").slice(0, -1).join(".");
-}
-
-function lastName({ name }: Field): string {
-  return name.split(".").at(-1) ?? name;
-}
-
 function indexOf(field: Field, fields: readonly Field[]): number {
   const siblings = fields.filter(
-    (other) => other.place === field.place && holderOf(other) === holderOf(field),
+    (other) => other.place === field.place && holderOf(fields, other) === holderOf(fields, field),
   );
   return siblings.indexOf(field);
 }

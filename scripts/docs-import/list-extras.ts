@@ -1,4 +1,5 @@
 import type { DeclaredExtra } from "../docs-drift/declaration.ts";
+import { holderOf } from "../docs-drift/holder-of.ts";
 import type { Page } from "../docs-drift/page.ts";
 import { type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
 import { markGap, type Tasks } from "./gaps.ts";
@@ -23,8 +24,8 @@ function listBesideEnvelope({ fields }: Page, document: OpenApiDocument, tasks: 
   const envelope = Object.keys(document.components.schemas.Envelope?.properties ?? {});
   return fields
     .filter(
-      ({ place, name, hidden }) =>
-        place === "response" && !hidden?.includes("nesting") && !name.includes("."),
+      (field) =>
+        field.place === "response" && !field.hidden?.includes("nesting") && holderOf(fields, field) === "",
     )
     .filter(({ name }) => !envelope.includes(name))
     .map(({ name }) => {

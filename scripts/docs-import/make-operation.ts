@@ -2,6 +2,7 @@ import type { FoundOperation } from "../docs-drift/find-operation.ts";
 import type { Page } from "../docs-drift/page.ts";
 import type { OpenApiDocument, Schema } from "../shared/read-contract.ts";
 import { adoptPath } from "./adopt-path.ts";
+import { dropUnsendableBody } from "./drop-unsendable-body.ts";
 import { dropUnusableNames } from "./drop-unusable-names.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
@@ -41,7 +42,8 @@ export function makeOperation(
 ): ImportedOperation {
   if (published.refusal !== undefined) throw new Error(`it is not understood: ${published.refusal}`);
   const tasks: Tasks = new Set();
-  const { page: usable, dropped } = dropUnusableNames(published, tasks);
+  const { page: sendable, unsendable } = dropUnsendableBody(published, tasks);
+  const { page: usable, dropped } = dropUnusableNames(sendable, tasks);
   const shown = cutServer(usable.target, document);
   const paths = operations.map((operation) => operation.path);
   const { page, path } = adoptPath(usable, shown, paths);
@@ -51,11 +53,15 @@ export function makeOperation(
   if (page.hidden.includes("parameters"))
     throw new Error("it hides the parameters: copy it with the tab Parameters open");
   const { parameters, body } = makeRequest(page, path, known, tasks);
-  if (body && (method === "GET" || method === "DELETE")) tasks.add(`${method} has a body on the page`);
+  if (body && method === "DELETE") tasks.add("the body, which few servers read of a DELETE");
   const answers = makeAnswers(page, operationId, operations, known, tasks);
   const [model] = Object.values(document.paths).flatMap((item) => Object.values(item));
   const { "200": success, ...errors } = model?.responses ?? {};
-  const extras = [...listExtras(page, body !== undefined, document, errors, tasks), ...dropped];
+  const extras = [
+    ...listExtras(page, body !== undefined, document, errors, tasks),
+    ...unsendable,
+    ...dropped,
+  ];
   const request = nameComponent(operationId, "request");
   const other = nameComponent("other", operationId, "answer");
   const operation = {

@@ -1,4 +1,5 @@
 import { isJunkExample } from "../docs-drift/forms/field-words.ts";
+import { holderOf } from "../docs-drift/holder-of.ts";
 import type { Field } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import {
@@ -31,8 +32,11 @@ const jsonTypes = new Set(["string", "number", "integer", "boolean", "object", "
 export function makeObject(maker: SchemaMaker, prefix: string, samples: readonly unknown[]): Schema {
   const objects = samples.filter((sample) => typeOf(sample) === "object") as Record<string, unknown>[];
   const listed = maker.fields.filter(
-    ({ name }) => name.startsWith(prefix) && !name.slice(prefix.length).includes("."),
+    (field) => field.name.startsWith(prefix) && holderOf(maker.fields, field) === prefix.slice(0, -1),
   );
+  for (const { name } of listed)
+    if (name.slice(prefix.length).includes("."))
+      maker.tasks.add(`whether ${name.slice(prefix.length)} is one name, as the page has nothing to hold it`);
   const valuesOf = (key: string) =>
     objects
       .filter((one) => Object.hasOwn(one, key) && !(maker.isRequest && isJunk(one[key])))

@@ -76,10 +76,11 @@ function readProperties(
   return entries.flatMap(([name, property]) => {
     const required = place === "body" ? schema?.required?.includes(name) === true : undefined;
     const field = readSchema(place, prefix + name, property, required);
-    // `entries[].ifsc` stands beside entries, not in it.
+    // `entries[].ifsc` stands beside entries, not in it. In an answer, a dot alone is a part of a name.
+    const separator = place === "body" ? /^(\[\])?\./ : /^\[\]\./;
     const inside = entries
       .map(([other]) => other)
-      .find((other) => /^(\[\])?\./.test(other.slice(name.length)) && other.startsWith(name));
+      .find((other) => separator.test(other.slice(name.length)) && other.startsWith(name));
     const type = inside?.startsWith(`${name}[]`) ? "array" : "object";
     const hidden = field.hidden?.filter((attribute) => attribute !== "type") ?? [];
     return [

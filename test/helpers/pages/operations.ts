@@ -284,15 +284,24 @@ export const operations: readonly PageModel[] = [
     },
     data: [
       "total:number",
+      "page.token:string",
       [
         "transactions:array",
-        ["tid:string", "amount:string", "fee:number", "tx_status:number", "timestamp:string"],
+        [
+          "tid:string",
+          "fee.gst:number",
+          "amount:string",
+          "fee:number",
+          "tx_status:number",
+          "timestamp:string",
+        ],
       ],
     ],
     answers: [[81, "History"]],
     sample: {
       total: 1,
-      transactions: [{ tid: "2886", amount: "100.00", fee: 1, tx_status: 0, timestamp: "" }],
+      "page.token": "x",
+      transactions: [{ tid: "2886", "fee.gst": 1, amount: "100.00", fee: 1, tx_status: 0, timestamp: "" }],
     },
   }),
   makePage("Delete Recipient", "rail-delete-recipient", {

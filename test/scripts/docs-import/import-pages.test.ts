@@ -235,16 +235,62 @@ describe("importPages", () => {
       },
     ],
     [
+      "a field of an answer with a dot in its name",
+      ({ response, sample }) => {
+        const dotted = (name: string) => ({ name, type: "string", description: "Odd." });
+        const data = response.find(({ name }) => name === "data");
+        data?.children?.unshift(dotted("a.b"), {
+          ...dotted("c.d"),
+          type: "object",
+          children: [dotted("e"), dotted("f.g")],
+        });
+        Object.assign(sample.data as object, { "a.b": "x", "c.d": { e: "x", "f.g": "x" } });
+        response.push(dotted("top.most"));
+      },
+    ],
+    [
+      "a field of an answer in a list that it does not list",
+      ({ response }) => {
+        const data = response.find(({ name }) => name === "data");
+        data?.children?.push({ name: "banks[].ifsc", type: "string", description: "Odd." });
+      },
+    ],
+    [
       "an HTTP status that no operation has",
       (page) => {
         page.scenarioStatus = 422;
       },
     ],
   ])("declares %s, so that the contract is in step", (_, edit) => {
-    const text = renderTwin(change(edit), "August");
-    const { source, results } = importText(text);
-    expect(results).toMatchObject([{ status: "added" }]);
-    expect(checkPages(Buffer.from(text), openContract(source))).toMatchObject([{ status: "in step" }]);
+    for (const render of [renderTwin, renderOpenApi]) {
+      const text = render(change(edit), "August");
+      const { source, results } = importText(text);
+      expect(results).toMatchObject([{ status: "added" }]);
+      const [report] = checkPages(Buffer.from(text), openContract(source));
+      expect(report, JSON.stringify(report)).toMatchObject({ status: "in step" });
+    }
+  });
+
+  it.each(["GET", "HEAD"])("leaves out the body of a %s, and says so", (method) => {
+    const page = change((one) => Object.assign(one, { method }));
+    for (const render of [renderTwin, renderOpenApi]) {
+      const text = render(page, "August");
+      const { source, results } = importText(text);
+      expect(results).toMatchObject([
+        {
+          tasks: expect.arrayContaining([expect.stringMatching(/^the body of the page, which is left out/)]),
+        },
+      ]);
+      const added = parse(source).paths[page.path][method.toLowerCase()];
+      expect(added).not.toHaveProperty("requestBody");
+      expect(added["x-docs"]).toContainEqual({
+        says: "present",
+        in: "body",
+        name: "entries",
+        reason: expect.stringMatching(/^GAP: /),
+      });
+      expect(checkPages(Buffer.from(text), openContract(source))[0]).toMatchObject({ status: "in step" });
+    }
   });
 
   it("refuses an operation that the contract has under another name", () => {
