@@ -11,7 +11,8 @@ import { readBody } from "./gate/read-body.ts";
 import { readPreference } from "./gate/read-preference.ts";
 import { type AuthStatus, refuseSignature } from "./gate/refuse-signature.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
-import { type SignaturePolicy, verifySignature } from "./signature/verify-signature.ts";
+import type { SignaturePolicy } from "./signature/signature-policy.ts";
+import { verifySignature } from "./signature/verify-signature.ts";
 
 /** The state that all requests to one mock share. */
 export interface MockContext {

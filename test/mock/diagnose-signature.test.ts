@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { classifyText } from "../../src/mock/signature/diagnose-text.ts";
@@ -41,6 +41,18 @@ const base = {
 function readVectors(name: string): Vectors {
   return JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
 }
+
+function mac(key: string | Buffer, message: string | Buffer, algorithm = "sha256"): Buffer {
+  return createHmac(algorithm, key).update(message).digest();
+}
+
+const macOf = (...of: Parameters<typeof mac>) => mac(...of).toString("base64");
+const sha1 = (key: string, message: string) => macOf(key, message, "sha1");
+const encode = (text: string) => Buffer.from(text).toString("base64");
+const wide = (text: string) => Buffer.from(text, "utf16le");
+const signRaw = (message: string) => macOf(accessKey, message);
+const signRight = (message: string) => macOf(encode(accessKey), message);
+const rightBytes = Buffer.from(vectors.right, "base64");
 
 function verify(headers: Partial<Record<keyof typeof base, string | string[]>>) {
   const all = Object.entries({ ...base, ...headers }).map(([name, value]) => [name, [value].flat()]);
@@ -141,6 +153,81 @@ describe("verifySignature", () => {
       authError: "unknown_developer_key",
       diagnosis: "keys-swapped",
     });
+  });
+
+  it.each([
+    ["keys-swapped, raw-key", mac(developerKey, vectors.timestamp).toString("base64")],
+    ["keys-swapped, hex-digest", mac(encode(developerKey), vectors.timestamp).toString("hex")],
+    // The access key signs, so that only the header is wrong.
+    ["access-key-sent", vectors.right],
+    ["access-key-sent", "undefined"],
+  ])("diagnoses %s when the access key is sent as the developer key with %s", (diagnosis, signature) => {
+    expect(verify({ developer_key: accessKey, "secret-key": signature })).toMatchObject({ diagnosis });
+  });
+
+  it.each([
+    ["credentials of HTTP", encode(`${developerKey}:${accessKey}`)],
+    ["the key before the timestamp", encode(accessKey + vectors.timestamp)],
+  ])("warns of an access key that was sent in base64: %s", (_, signature) => {
+    expect(verify({ "secret-key": signature })).toMatchObject({ diagnosis: "access-key-sent" });
+  });
+
+  it("finds the timestamp of a clock of milliseconds when whole seconds were sent", () => {
+    const [sent, signed] = ["1700000000000", "1700000000871"];
+    const signature = mac(encode(accessKey), signed).toString("base64");
+    expect(verify({ "secret-key": signature, "secret-key-timestamp": sent })).toMatchObject({
+      diagnosis: "timestamp-mismatch",
+    });
+  });
+
+  it.each<[diagnosis: string, name: string, signature: string]>([
+    ["raw-key, timestamp-mismatch", "a clock that was read twice", signRaw("1700000000125")],
+    ["raw-key, developer-key-included", "both and a raw key", signRaw(developerKey + vectors.timestamp)],
+    [
+      "raw-key, wrong-charset",
+      "Encoding.Unicode throughout",
+      macOf(wide(accessKey), wide(vectors.timestamp)),
+    ],
+    ["wrong-charset", "Encoding.Unicode of base64", macOf(wide(encode(accessKey)), wide(vectors.timestamp))],
+    ["raw-key, newline-in-key", "a raw key and echo", macOf(`${accessKey}\n`, vectors.timestamp)],
+    ["raw-key, timestamp-format", "a raw key and JSON", signRaw(JSON.stringify(vectors.timestamp))],
+    ["timestamp-format", "toLocaleString of Germany", signRight("1.700.000.000.123")],
+    ["timestamp-format", "toString(36)", signRight(now.toString(36))],
+    ["request-included", "the method alone", signRight(method)],
+    ["developer-key-included", "a hyphen between", signRight(`${developerKey}-${vectors.timestamp}`)],
+    ["body-included", "base64 of the body", signRight(encode(vectors.body))],
+    ["wrong-hash", "base64 of the timestamp", encode(vectors.timestamp)],
+    ["key-and-message-swapped, wrong-hash", "swapped, and SHA-1", sha1(vectors.timestamp, encode(accessKey))],
+    ["hex-digest", "0x before the digits", `0x${rightBytes.toString("hex")}`],
+    ["hex-digest", "escapes", rightBytes.toString("hex").replace(/../g, "\\x$&")],
+    [
+      "hex-digest",
+      "a list of numbers",
+      rightBytes
+        .toString("hex")
+        .replace(/..(?=.)/g, "0x$&, ")
+        .replace(/..$/, "0x$&"),
+    ],
+    ["prefix-in-header, hex-digest", "t= and v1=", `t=${vectors.timestamp},v1=${rightBytes.toString("hex")}`],
+    ["percent-encoded", "encoded twice", encodeURIComponent(encodeURIComponent(vectors.right))],
+    ["bytes-as-list", "JSON of a Uint8Array", JSON.stringify(new Uint8Array(rightBytes))],
+    ["wrong-encoding", "words in the other order", Buffer.from(rightBytes).swap32().toString("base64")],
+    ["wrong-encoding", "bytes in the other order", Buffer.from(rightBytes).reverse().toString("base64")],
+    ["wrong-encoding", "bits", [...rightBytes].map((byte) => byte.toString(2).padStart(8, "0")).join("")],
+    [
+      "wrong-charset, hex-digest",
+      "UTF-16 of the digits",
+      wide(rightBytes.toString("hex")).toString("base64"),
+    ],
+    ["newline-in-signature", "blanks within", vectors.right.replace(/.{20}/g, "$& ")],
+    [
+      "message-not-hashed",
+      "Sum(key)",
+      Buffer.concat([Buffer.from("any text"), rightBytes]).toString("base64"),
+    ],
+    ["object-sent", "a pointer", "0xc000010200"],
+  ])("diagnoses %s of %s", (diagnosis, _, signature) => {
+    expect(verify({ "secret-key": signature })).toMatchObject({ diagnosis });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { MockOperation } from "../../../generated/mock.ts";
 import { Refusal } from "../answer.ts";
 import { signatureMistakes } from "../signature/mistakes.ts";
-import type { SignatureRefusal } from "../signature/verify-signature.ts";
+import type { SignatureRefusal } from "../signature/signature-policy.ts";
 
 /** HTTP status of a refused signature: 401 with a code, or the 403 of older days. */
 export type AuthStatus = 401 | 403;

@@ -64,6 +64,10 @@ const textKinds = {
     /^<\w.*(?:object|Buffer|bytes).*>$/s,
     /^#</,
     /^Array$/,
+    /^Resource id #\d+$/,
+    // A pointer and a verb that does not fit, as Go writes them.
+    /^0x[0-9a-f]{6,16}$/i,
+    /^%!\w\(/,
     // A map or a struct, as JSON and Go write it.
     /^\{.*\}$/s,
     /^&\{/,

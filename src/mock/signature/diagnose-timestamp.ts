@@ -16,3 +16,8 @@ export function diagnoseTimestamp(text: string, signature: string): SignatureMis
   if (/^[1-9](?:\d{15}|\d{18})$/.test(text)) return "timestamp-in-microseconds";
   return "timestamp-not-13-digits";
 }
+
+/** Whether a text is a number of milliseconds since the UNIX epoch, as the server takes it. */
+export function isMilliseconds(text: string): boolean {
+  return /^[1-9]\d{12}$/.test(text);
+}

@@ -25,12 +25,12 @@ const sha256 = hmac("sha256");
 /** The ways in which people make the bytes of the signature, except HMAC-SHA256. */
 export const digestVariants: readonly DigestVariant[] = [
   ...["sha1", "sha512"].flatMap(wrongHmac).map((each) => ({ ...each, isCommon: true })),
-  ...["sha384", "md5", "sha224", "sha3-256", "sha3-512"].flatMap(wrongHmac),
-  ...["sha512-256", "blake2s256", "blake2b512"].flatMap(wrongHmac),
+  ...["sha384", "md5", "sha224", "ripemd160"].flatMap(wrongHmac),
+  ...["sha3-224", "sha3-256", "sha3-384", "sha3-512"].flatMap(wrongHmac),
+  ...["sha512-224", "sha512-256", "blake2s256", "blake2b512"].flatMap(wrongHmac),
   ...["sha256", "sha1", "sha512", "md5"].flatMap(plainHashes),
-  // Go: Sum() appends the digest of what was written to its argument, here the 13 digits of the timestamp.
-  variant("message-not-hashed", 45, (key, message) => append(message, sha256(key, ""))),
-  variant("message-not-hashed", 45, (key, message) => append(message, sha256(key, message))),
+  // Nothing was hashed.
+  variant("wrong-hash", undefined, (_key, message) => Buffer.from(message as string)),
   // The digest read as text, in the charsets of Java, C#, JavaScript and PHP, and then encoded.
   variant("digest-as-text", undefined, (...of) => Buffer.from(sha256(...of).toString("utf8"))),
   variant("digest-as-text", undefined, (...of) => Buffer.from(sha256(...of).toString("latin1"))),
@@ -56,10 +56,6 @@ function wrongHmac(algorithm: string): DigestVariant[] {
   return length === undefined ? [] : [variant("wrong-hash", length, hmac(algorithm))];
 }
 
-function append(message: string | Buffer, digest: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(message as string), digest]);
-}
-
 /** Hashes of the key and the message without HMAC. */
 function plainHashes(algorithm: string): DigestVariant[] {
   const length = measureDigest(algorithm);
@@ -68,6 +64,7 @@ function plainHashes(algorithm: string): DigestVariant[] {
     (key, message) => [key, message],
     (key, message) => [message, key],
     (_key, message) => [message],
+    (key) => [key],
     (key, message) => [key, ":", message],
     (key, message) => [message, ":", key],
   ];

@@ -48,10 +48,10 @@ function formatIn({ offset, names }: Zone, timestamp: number): string[] {
         (zone) => `${date}T${each}${zone}`,
       ),
     ),
-    ...clocks.flatMap((each) => [`${date} ${each}`, `${date} ${each}${extended}`]),
+    ...clocks.flatMap((each) => [`${date} ${each}`, `${date} ${each}${extended}`, `${date} ${each}Z`]),
     ...[basic, ...names].map((zone) => `${date} ${time} ${zone}`),
     ...names.slice(0, 1).map((zone) => `${date} ${time}.${fraction} ${basic} ${zone}`),
-    ...[date, digits, digits + fraction, `${digits}${fraction}000`],
+    ...[date, digits.slice(0, 8), digits, digits + fraction, `${digits}${fraction}000`],
     ...[...dayFirst, ...monthFirst, date].flatMap((each) => [`${each} ${time}`, `${each}, ${time}`]),
     ...[...dayFirst, ...monthFirst].flatMap((each) =>
       [half, half.toLowerCase()].flatMap((name) => [

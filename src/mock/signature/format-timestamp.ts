@@ -19,14 +19,18 @@ export function formatNumber(timestamp: number): string[] {
       String(timestamp / 1000),
       `${seconds}.0`,
     ],
-    ...[text.replace(/\B(?=(?:\d{3})+$)/g, ","), text.replace(/\B(?=(?:\d\d)*\d{3}$)/g, ",")],
-    ...[timestamp.toString(16), timestamp.toString(16).toUpperCase(), `0x${timestamp.toString(16)}`],
+    ...groupMarks.map((mark) => text.replace(/\B(?=(?:\d{3})+$)/g, mark)),
+    text.replace(/\B(?=(?:\d\d)*\d{3}$)/g, ","),
+    ...[timestamp.toString(16).toUpperCase(), `0x${timestamp.toString(16)}`],
+    ...[2, 8, 16, 36].map((base) => timestamp.toString(base)),
     // Cut to 32 bits; then the ticks of .NET, and the file time of Windows.
     ...[String(timestamp | 0), String(timestamp >>> 0)],
     ...[ticksAtEpoch, fileTimeAtEpoch].map((start) => `${BigInt(timestamp) * 10_000n + start}`),
   ];
 }
 
+// As the languages of the world group digits.
+const groupMarks = [",", ".", " ", "\u00a0", "\u202f", "'", "’", "_"];
 const ticksAtEpoch = 621_355_968_000_000_000n;
 const fileTimeAtEpoch = 116_444_736_000_000_000n;
 
@@ -57,9 +61,11 @@ function nameInJson(name: string, text: string): string[] {
   return [text, `"${text}"`].flatMap((value) => [`{"${name}":${value}}`, `{"${name}": ${value}}`]);
 }
 
-/** A number of eight bytes, as serialisers of Java, C#, Go and Python write it. */
+/** A number of eight bytes, or of four for the seconds, as serialisers of Java, C#, Go and Python write it. */
 export function toBinary(timestamp: number): Buffer[] {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(BigInt(timestamp));
-  return [bytes, Buffer.from(bytes).reverse()];
+  const [long, double, int] = [Buffer.alloc(8), Buffer.alloc(8), Buffer.alloc(4)];
+  long.writeBigInt64BE(BigInt(timestamp));
+  double.writeDoubleBE(timestamp);
+  int.writeInt32BE(Math.floor(timestamp / 1000) | 0);
+  return [long, double, int].flatMap((bytes) => [bytes, Buffer.from(bytes).reverse()]);
 }

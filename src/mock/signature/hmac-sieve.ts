@@ -1,27 +1,31 @@
 import { createHash } from "node:crypto";
 
-/** The first four bytes of the HMAC-SHA256 of a message, as a signed number, under a key that is set. */
-export type HmacSieve = (message: string | Buffer) => number;
+/** An HMAC key to try. */
+export interface SieveKey {
+  bytes: string | Buffer;
+  /** The states after the first block of the inner and of the outer hash, which is the key over a pad. */
+  pads?: { inner: Int32Array; outer: Int32Array };
+}
 
 /**
- * Prepares a key for a search. node:crypto takes five times as long for a digest, because it makes a stream object and
- * looks the algorithm up each time, and a search computes more than a thousand. So this rules candidates out, and
- * whoever searches lets node:crypto confirm the one that is left.
+ * Finds the keys under which the HMAC-SHA256 of a message begins with one of some words, which are four bytes as a signed
+ * number. node:crypto takes five times as long for a digest, because it makes a stream object and looks the algorithm up
+ * each time, and a search computes more than two thousand. So this rules candidates out, and whoever searches lets
+ * node:crypto confirm those that are left.
  */
-export function makeHmacSieve(key: string | Buffer): HmacSieve {
-  let pads: { inner: Int32Array; outer: Int32Array } | undefined;
-  return (message) => {
+export function siftKeys<Key extends SieveKey>(
+  message: string | Buffer,
+  keys: readonly Key[],
+  words: readonly number[],
+): Key[] {
+  const blocks = loadBlocks(message, blockBytes);
+  const hits: Key[] = [];
+  for (const key of keys) {
     // Not before it is needed: a simple mistake is found before most keys are tried.
-    pads ??= { inner: absorbKey(key, 0x36), outer: absorbKey(key, 0x5c) };
-    hash(pads.inner, blockBytes, toBinary(message));
-    for (let at = 0; at < 8; at++) schedule[at] = state[at] as number;
-    schedule[8] = 0x80000000;
-    schedule.fill(0, 9, 15);
-    schedule[15] = (blockBytes + 32) * 8;
-    state.set(pads.outer);
-    compress();
-    return state[0] as number;
-  };
+    key.pads ??= { inner: absorbKey(key.bytes, 0x36), outer: absorbKey(key.bytes, 0x5c) };
+    if (words.includes(computeFirstWord(key.pads, blocks))) hits.push(key);
+  }
+  return hits;
 }
 
 const blockBytes = 64;
@@ -31,57 +35,85 @@ const primes = listPrimes(64);
 const roundConstants = Int32Array.from(primes, (prime) => (Math.cbrt(prime) % 1) * 2 ** 32);
 const initialState = Int32Array.from(primes.slice(0, 8), (prime) => (Math.sqrt(prime) % 1) * 2 ** 32);
 
-// Used by one hash at a time, because nothing here waits.
-const schedule = new Int32Array(64);
+// Used by one search at a time, because nothing here waits.
 const state = new Int32Array(8);
+// The blocks of a message, and their schedules of 64 words each: made once for all the keys that it is tried with.
+let padded = Buffer.alloc(blockBytes * 16);
+let schedules = new Int32Array(64 * 16);
+const outerSchedule = new Int32Array(64);
 
-/** Leaves in the state the hash of what was absorbed before and of a text whose characters stand for one byte each. */
-function hash(start: Int32Array, absorbedBytes: number, text: string): void {
-  state.set(start);
-  const blocks = ((text.length + 8) >> 6) + 1;
+function computeFirstWord(
+  { inner, outer }: { inner: Int32Array; outer: Int32Array },
+  blocks: number,
+): number {
+  copyState(inner);
+  for (let block = 0; block < blocks; block++) compress(schedules, 64 * block);
+  for (let at = 0; at < 8; at++) outerSchedule[at] = state[at] as number;
+  outerSchedule[8] = 0x80000000;
+  for (let at = 9; at < 15; at++) outerSchedule[at] = 0;
+  outerSchedule[15] = (blockBytes + 32) * 8;
+  expand(outerSchedule, 0);
+  copyState(outer);
+  compress(outerSchedule, 0);
+  return state[0] as number;
+}
+
+/** Makes the schedules of the last blocks of a hash. @returns how many blocks they are */
+function loadBlocks(message: string | Buffer, absorbedBytes: number): number {
+  const mostBytes = typeof message === "string" ? 3 * message.length : message.length;
+  if (padded.length < mostBytes + 2 * blockBytes) padded = Buffer.alloc(mostBytes + 2 * blockBytes);
+  const length = typeof message === "string" ? padded.write(message) : message.copy(padded);
+  const blocks = ((length + 8) >> 6) + 1;
+  padded[length] = 0x80;
+  padded.fill(0, length + 1, blockBytes * blocks);
+  if (schedules.length < 64 * blocks) schedules = new Int32Array(64 * blocks);
   for (let block = 0; block < blocks; block++) {
-    for (let at = 0; at < 16; at++) schedule[at] = readWord(text, blockBytes * block + 4 * at);
-    if (block === blocks - 1) schedule[15] = (absorbedBytes + text.length) * 8;
-    compress();
+    const start = 64 * block;
+    for (let word = 0; word < 16; word++) {
+      const at = blockBytes * block + 4 * word;
+      schedules[start + word] =
+        ((padded[at] as number) << 24) |
+        ((padded[at + 1] as number) << 16) |
+        ((padded[at + 2] as number) << 8) |
+        (padded[at + 3] as number);
+    }
+    if (block === blocks - 1) schedules[start + 15] = (absorbedBytes + length) * 8;
+    expand(schedules, start);
   }
-}
-
-/** Four bytes of a text; after its end stand the bit that marks it, and zeros. */
-function readWord(text: string, at: number): number {
-  return (
-    (readByte(text, at) << 24) |
-    (readByte(text, at + 1) << 16) |
-    (readByte(text, at + 2) << 8) |
-    readByte(text, at + 3)
-  );
-}
-
-function readByte(text: string, at: number): number {
-  if (at < text.length) return text.charCodeAt(at);
-  return at === text.length ? 0x80 : 0;
+  return blocks;
 }
 
 /** The state after the first block of an HMAC, which is the key over a pad. */
 function absorbKey(key: string | Buffer, pad: number): Int32Array {
   const bytes = Buffer.from(key as string);
-  const padded = Buffer.alloc(blockBytes, pad);
   const short = bytes.length > blockBytes ? createHash("sha256").update(bytes).digest() : bytes;
-  for (const [at, byte] of short.entries()) padded[at] = byte ^ pad;
-  state.set(initialState);
-  for (let at = 0; at < 16; at++) schedule[at] = padded.readInt32BE(4 * at);
-  compress();
+  const schedule = new Int32Array(64);
+  const block = Buffer.alloc(blockBytes, pad);
+  for (const [at, byte] of short.entries()) block[at] = byte ^ pad;
+  for (let at = 0; at < 16; at++) schedule[at] = block.readInt32BE(4 * at);
+  expand(schedule, 0);
+  copyState(initialState);
+  compress(schedule, 0);
   return Int32Array.from(state);
 }
 
-/** Mixes a block, the first 16 words of the schedule, into the state. It is most of the work, so it makes no objects. */
-function compress(): void {
-  for (let at = 16; at < 64; at++) {
+function copyState(from: Int32Array): void {
+  for (let at = 0; at < 8; at++) state[at] = from[at] as number;
+}
+
+/** Makes the 64 words of a block's schedule from the first 16 of them. */
+function expand(schedule: Int32Array, start: number): void {
+  for (let at = start + 16; at < start + 64; at++) {
     const early = schedule[at - 15] as number;
     const late = schedule[at - 2] as number;
     const mixed = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
     const added = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
     schedule[at] = ((schedule[at - 16] as number) + mixed + (schedule[at - 7] as number) + added) | 0;
   }
+}
+
+/** Mixes a block into the state. It is most of the work, so it makes no objects. */
+function compress(schedule: Int32Array, start: number): void {
   let a = state[0] as number;
   let b = state[1] as number;
   let c = state[2] as number;
@@ -91,11 +123,14 @@ function compress(): void {
   let g = state[6] as number;
   let h = state[7] as number;
   for (let at = 0; at < 64; at++) {
-    const chosen = (e & f) ^ (~e & g);
-    const majority = (a & b) ^ (a & c) ^ (b & c);
-    const input = (roundConstants[at] as number) + (schedule[at] as number);
-    const first = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + chosen + input) | 0;
-    const second = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
+    const first =
+      (h +
+        (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+        ((e & f) ^ (~e & g)) +
+        (roundConstants[at] as number) +
+        (schedule[start + at] as number)) |
+      0;
+    const second = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
     g = f;
     f = e;
@@ -129,11 +164,4 @@ function listPrimes(count: number): number[] {
     if (found.every((prime) => number % prime !== 0)) found.push(number);
   }
   return found;
-}
-
-/** A text whose characters stand for one byte each. */
-function toBinary(value: string | Buffer): string {
-  if (typeof value !== "string") return value.toString("latin1");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, control characters included.
-  return /^[\x00-\x7f]*$/.test(value) ? value : Buffer.from(value).toString("latin1");
 }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { encodeKey } from "../../signing/compute-secret-key.ts";
 import { mockKeys } from "../mock-keys.ts";
-import { makeHmacSieve } from "./hmac-sieve.ts";
+import type { SignatureMistake } from "./mistakes.ts";
 import { cutKey, decodeKey, rewriteKey } from "./rewrite-key.ts";
 import {
   absentTexts,
   type HmacKey,
   inOtherCharsets,
+  listVariants,
   objectTexts,
   type SignatureMaterial,
   toUrlSafe,
@@ -15,43 +16,44 @@ import {
 
 type Keys = Pick<SignatureMaterial, "accessKey" | "developerKey">;
 
-let latest: (Keys & { variants: Variants<HmacKey>[] }) | undefined;
+let latest: (Keys & { variants: HmacKey[] }) | undefined;
 
-/** The values that people use as the HMAC key. Making the list is much of the work, so it is kept until the keys change. */
-export function keyVariants({ accessKey, developerKey }: Keys): Variants<HmacKey>[] {
+/**
+ * The values that people use as the HMAC key: the right one, the access key as it is, and all others. Making the list is
+ * much of the work, so it is kept until the keys change.
+ */
+export function keyVariants({ accessKey, developerKey }: Keys): HmacKey[] {
   if (latest?.accessKey !== accessKey || latest.developerKey !== developerKey) {
     const seen = new Set<string>();
-    const isNew = (value: string | Buffer) => {
-      const text = Buffer.from(value as string).toString("latin1");
+    const variants = listVariants(makeKeyVariants({ accessKey, developerKey })).filter(({ bytes }) => {
+      const text = Buffer.from(bytes as string).toString("latin1");
       return !seen.has(text) && seen.add(text);
-    };
-    const variants = makeKeyVariants({ accessKey, developerKey }).map(
-      ([mistake, values, ...how]): Variants<HmacKey> => [
-        mistake,
-        values.filter(isNew).map(toHmacKey),
-        ...how,
-      ],
-    );
+    });
     latest = { accessKey, developerKey, variants };
   }
   return latest.variants;
 }
 
-/** A key with the sieve for its digests. */
-export function toHmacKey(bytes: string | Buffer): HmacKey {
-  return { bytes, sieve: makeHmacSieve(bytes) };
-}
-
-function makeKeyVariants({ accessKey, developerKey }: Keys): Variants<string | Buffer>[] {
+function makeKeyVariants({ accessKey, developerKey }: Keys): Variants[] {
   const encoded = encodeKey(accessKey);
   // OpenSSL, Ruby and MIME break base64 after different numbers of characters.
   const lines = [60, 64, 76].flatMap((width) =>
     ["\n", "\r\n"].map((end) => encoded.replace(new RegExp(`(.{${width}})(?=.)`, "g"), `$1${end}`)),
   );
   const hex = Buffer.from(accessKey).toString("hex");
-  const within = (before: string, after: string) => around(accessKey, encoded, before, after);
+  const wide = Buffer.from(accessKey, "utf16le").toString("base64");
+  const within = (
+    mistake: SignatureMistake,
+    pairs: (readonly [before: string, after: string])[],
+  ): Variants[] => [
+    [
+      mistake,
+      pairs.flatMap(([before, after]) => [encodeKey(before + accessKey + after), before + encoded + after]),
+    ],
+    [["raw-key", mistake], pairs.map(([before, after]) => before + accessKey + after)],
+  ];
   return [
-    [undefined, [encoded]],
+    [[], [encoded]],
     ["raw-key", [accessKey], "common"],
     // Before the decoded key, because what cannot be decoded is empty, too.
     ["empty-key", [""], "common"],
@@ -59,27 +61,51 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variants<string | B
     ["object-sent", objectTexts.flatMap(bothForms)],
     ["decoded-key", decodeKey(accessKey), "common"],
     ["double-encoded", [encodeKey(encoded)], "common"],
+    ["double-encoded", [encodeKey(encodeKey(encoded)), encodeKey(toUrlSafe(encoded).replace(/=+$/, ""))]],
     // Before the URL-safe form, which can differ in its padding alone.
     ["padding-stripped", [encoded.replace(/=+$/, "")], "common"],
     ["url-safe-base64", [toUrlSafe(encoded), toUrlSafe(encoded).replace(/=+$/, "")]],
-    ["newline-in-key", [`${accessKey}\n`, encodeKey(`${accessKey}\n`), `${encoded}\n`], "common"],
-    ["newline-in-key", ["\r", "\r\n", "\\n"].flatMap((end) => within("", end))],
+    ["newline-in-key", [encodeKey(`${accessKey}\n`), `${encoded}\n`], "common"],
+    [["raw-key", "newline-in-key"], [`${accessKey}\n`], "common"],
+    ...within(
+      "newline-in-key",
+      ["\r", "\r\n", "\\n"].map((end) => ["", end]),
+    ),
     // Some shells print the option of `echo -n`.
-    ["newline-in-key", ["-n ", "-e "].flatMap((option) => within(option, "\n"))],
+    ...within(
+      "newline-in-key",
+      ["-n ", "-e "].map((option) => [option, "\n"]),
+    ),
     ["newline-in-key", lines.flatMap((text) => [text, `${text}\n`, `${text}\r\n`])],
     ["newline-in-key", [`${encodeKey(`${accessKey}\n`)}\n`]],
-    ["blank-in-key", blanks.flatMap((blank) => [...within(blank, ""), ...within("", blank)])],
-    ["blank-in-key", [" ", "\t"].flatMap((blank) => within(blank, blank))],
-    ["quotes-in-key", quotes.flatMap(([open, close]) => within(open, close))],
-    ["bytes-literal", [...within("b'", "'"), ...within('b"', '"')]],
-    ["text-around-key", labels.flatMap((label) => within(label, ""))],
+    ...within(
+      "blank-in-key",
+      blanks.flatMap((blank) => [
+        [blank, ""],
+        ["", blank],
+        [blank, blank],
+      ]),
+    ),
+    ...within("quotes-in-key", quotes),
+    ...within("bytes-literal", [
+      ["b'", "'"],
+      ['b"', '"'],
+    ]),
+    ...within(
+      "text-around-key",
+      labels.map((label) => [label, ""]),
+    ),
     [
       "text-around-key",
       [";", ",", '";', '",', "';", "',"].flatMap((end) => encodeKey(openQuote(end) + accessKey + end)),
     ],
-    ["text-around-key", bothForms(accessKey + accessKey)],
+    ["text-around-key", [encodeKey(`${accessKey}\0`), ...bothForms(accessKey + accessKey)]],
+    // As C# writes text when it is told Unicode.
+    ["wrong-charset", [...[encoded, wide].map((text) => Buffer.from(text, "utf16le")), wide], "common"],
+    [["raw-key", "wrong-charset"], [Buffer.from(accessKey, "utf16le")], "common"],
     ["wrong-charset", inOtherCharsets(encoded)],
-    ["wrong-charset", inOtherCharsets(accessKey).flatMap((bytes) => [bytes, bytes.toString("base64")])],
+    ["wrong-charset", inOtherCharsets(accessKey).map((bytes) => bytes.toString("base64"))],
+    [["raw-key", "wrong-charset"], inOtherCharsets(accessKey)],
     ["hex-key", [hex, hex.toUpperCase(), encodeKey(hex), encodeKey(hex.toUpperCase())]],
     ["hex-key", [Buffer.from(encoded).toString("hex")]],
     ["hashed-key", ["sha256", "md5", "sha1", "sha512"].flatMap((name) => hashKey(name, accessKey, encoded))],
@@ -109,11 +135,6 @@ const unfilledTexts = [
   ...names.flatMap((name) => [name, `$${name}`, `\${${name}}`, `{{${name}}}`, `<${name}>`]),
   ...["process.env.EKO_ACCESS_KEY", "your-access-key", "YOUR_ACCESS_KEY", "your_access_key"],
 ];
-
-/** A key that was damaged before it was encoded, or after, or used without encoding it. */
-function around(accessKey: string, encoded: string, before: string, after: string): string[] {
-  return [encodeKey(before + accessKey + after), before + encoded + after, before + accessKey + after];
-}
 
 /** The quote that an end closes. */
 function openQuote(end: string): string {

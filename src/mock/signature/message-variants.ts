@@ -6,22 +6,28 @@ import { listBodies, listFields, listPlaces } from "./request-texts.ts";
 import {
   absentTexts,
   inOtherCharsets,
+  listVariants,
+  type Message,
   objectTexts,
   type SignatureMaterial,
   type Variants,
 } from "./variants.ts";
 
-/** The texts and bytes that people use as the message. */
-export function messageVariants(material: SignatureMaterial): Variants<string | Buffer>[] {
+/** The texts and bytes that people use as the message: the right one first. */
+export function messageVariants(material: SignatureMaterial): Message[] {
+  return listVariants(makeMessageVariants(material));
+}
+
+function makeMessageVariants(material: SignatureMaterial): Variants[] {
   const { timestamp, developerKey, accessKey, method } = material;
   const text = String(timestamp);
   const bodies = listBodies(material);
   const fields = listFields(material);
   const [path = "", ...places] = listPlaces(material);
-  const bothWays = (part: string) =>
-    ["", "\n", "|", ":", "."].flatMap((by) => [text + by + part, part + by + text]);
+  const bothWays = (part: string, separators = likelySeparators) =>
+    separators.flatMap((by) => [text + by + part, part + by + text]);
   return [
-    [undefined, [text]],
+    [[], [text]],
     [
       "timestamp-mismatch",
       [String(Math.floor(timestamp / 1000)), String(Math.round(timestamp / 1000))],
@@ -35,33 +41,40 @@ export function messageVariants(material: SignatureMaterial): Variants<string | 
     ["timestamp-format", [...listLikelyForms(timestamp)], "common"],
     ["timestamp-format", [...wrapTimestamp(text), ...formatNumber(timestamp), ...formatDates(timestamp)]],
     ["timestamp-format", toBinary(timestamp)],
+    ["wrong-charset", [Buffer.from(text, "utf16le")], "common"],
     ["wrong-charset", inOtherCharsets(text)],
     ["hashed-message", ["sha256", "md5", "sha1"].flatMap((algorithm) => hashText(algorithm, text))],
     ["timestamp-format", [encodeKey(text)], "common"],
     ["timestamp-format", [Buffer.from(text).toString("hex")]],
     ["empty-message", [""]],
     ["placeholder-sent", [...absentTexts, ...unfilledTexts]],
-    ["object-sent", objectTexts],
+    ["object-sent", [...objectTexts, "function now() { [native code] }"]],
     ["body-included", bodies.sent.flatMap((body) => [body, text + body]), "common"],
-    ["body-included", bodies.sent.flatMap((body) => [body + text, `${text}\n${body}`, `${text}.${body}`])],
+    ["body-included", bodies.sent.flatMap((body) => [...bothWays(body), encodeKey(body)])],
     ["body-included", bodies.rewritten.flatMap((body) => [body, text + body, body + text])],
     ["body-included", bodies.hashes.flatMap((hash) => [hash, text + hash, hash + text])],
-    ["developer-key-included", [developerKey, ...bothWays(developerKey)]],
+    ["developer-key-included", [developerKey, ...bothWays(developerKey, separators)]],
     [
       "access-key-included",
-      [accessKey, encodeKey(accessKey)].flatMap((key) => [key, text + key, key + text]),
+      [accessKey, encodeKey(accessKey)].flatMap((key) => [key, ...bothWays(key, ["", ":"])]),
     ],
-    ["request-included", [...bothWays(path), path, method + path + text, method + text, text + method]],
-    ["request-included", [text + method + path, ...places.flatMap((at) => [at, text + at, at + text])]],
+    ["request-included", [...bothWays(path), path, method, method + text, text + method]],
+    ["request-included", [...places.flatMap((at) => [at, text + at, at + text])]],
     ["request-included", [path, ...places].flatMap((at) => describeRequest(method, at, text))],
     [
       "request-included",
       describeRequests(method, [path, ...places].slice(0, 2), text, [...bodies.sent, ...bodies.hashes]),
     ],
-    ["fields-included", fields.flatMap((field) => [text + field, field + text, `${text}|${field}`, field])],
+    [
+      "fields-included",
+      fields.flatMap((field) => [field, text + field, field + text, `${text}|${field}`, `${text}:${field}`]),
+    ],
     ["fields-included", pairs(fields).flatMap(([a, b]) => [text + a + b, a + b + text])],
   ];
 }
+
+const likelySeparators = ["", "\n", "|", ":", "."];
+const separators = [...likelySeparators, "-", "_", ",", " ", ";", "/", "#", "&", "~", "+"];
 
 const unfilledTexts = ["timestamp", "ts", "TIMESTAMP", "TS"].flatMap((name) => [
   ...[name, `$${name}`, `\${${name}}`, `{${name}}`, `{{${name}}}`],
@@ -88,7 +101,10 @@ function hashText(algorithm: string, text: string): (string | Buffer)[] {
 }
 
 function describeRequest(method: string, at: string, text: string): string[] {
-  return ["\n", "", "|"].flatMap((by) => [[method, at, text].join(by), [text, method, at].join(by)]);
+  return [
+    ...["\n", "", "|"].flatMap((by) => [[method, at, text].join(by), [text, method, at].join(by)]),
+    ...["\n", "", " "].map((by) => method + by + at),
+  ];
 }
 
 function describeRequests(method: string, places: string[], text: string, bodies: string[]): string[] {

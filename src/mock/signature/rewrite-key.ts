@@ -7,7 +7,8 @@ export function rewriteKey(accessKey: string): string[] {
   const bare = accessKey.replaceAll("-", "");
   const others = [`{${accessKey}}`, `(${accessKey})`, `urn:uuid:${accessKey}`, bare, bare.toUpperCase()];
   // What word processors, decoders of forms, encoders of JSON and the URL-safe alphabet make of a key.
-  others.push(accessKey.replaceAll("-", "\u2013"), accessKey.replaceAll("+", " "));
+  others.push(...["\u2013", "_", " "].map((other) => accessKey.replaceAll("-", other)));
+  others.push(accessKey.replaceAll("+", " "), accessKey.replaceAll("_", "-"));
   const escaped = accessKey.replaceAll("/", "\\/");
   others.push(escaped, `"${escaped}"`, toUrlSafe(accessKey));
   return others.filter((text) => text !== accessKey);

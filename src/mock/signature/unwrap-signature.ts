@@ -26,18 +26,14 @@ const unwrappings: readonly [SignatureMistake, Unwrap][] = [
   ["bytes-literal", (text) => /^b(['"])(.*)\1$/.exec(text)?.[2]],
   ["quotes-in-header", (text) => /^(["'`])(.*)\1$/.exec(text)?.[2]],
   [
-    "prefix-in-header",
-    (text) =>
-      /^(?:(?:hmac-?)?sha-?256|hmac|bearer|basic|base64|signature|secret-key)[=: ]\s*(\S+)$/i.exec(text)?.[1],
-  ],
-  ["prefix-in-header", (text) => /^(\S+?)[,;]$/.exec(text)?.[1]],
-  ["prefix-in-header", (text) => /^\[(["']?)(\S+)\1\]$/.exec(text)?.[2]],
-  [
     "newline-in-signature",
     (text) => (/\\[rn]|%0[ad]/i.test(text) ? text.replace(/\\r|\\n|%0[ad]/gi, "") : undefined),
   ],
-  ["newline-in-signature", (text) => (/^\S{60,}\s+\S+$/.test(text) ? text.replace(/\s+/g, "") : undefined)],
-  ["percent-encoded", (text) => (/%(?:2b|2f|3d)/i.test(text) ? percentDecode(text) : undefined)],
+  [
+    "newline-in-signature",
+    (text) => (/^[A-Za-z0-9+/=\s]+$/.test(text) ? text.replace(/\s+/g, "") : undefined),
+  ],
+  ["percent-encoded", (text) => (/%(?:25)*(?:2b|2f|3d)/i.test(text) ? percentDecode(text) : undefined)],
   // A decoder of forms makes a blank of each plus.
   [
     "plus-became-blank",
@@ -45,13 +41,19 @@ const unwrappings: readonly [SignatureMistake, Unwrap][] = [
   ],
   ["html-escaped", (text) => (/&#|\\(?:u00|\/)/i.test(text) ? unescapeBase64(text) : undefined)],
   ["bytes-as-list", (text) => readByteList(text)?.toString("base64")],
+  // Last, because the others say more about the text around it.
+  ["prefix-in-header", findLongestRun],
 ];
+
+/** The longest run of characters of base64, which is the signature where text stands around it. */
+function findLongestRun(text: string): string | undefined {
+  const runs = text.match(/[A-Za-z0-9+/]{20,}={0,2}/g) ?? [];
+  return runs.sort((a, b) => b.length - a.length)[0];
+}
 
 /** Decodes the characters of base64 alone, so that no input can make it throw. */
 function percentDecode(text: string): string {
-  return text
-    .replaceAll(/%25(?=2b|2f|3d)/gi, "%")
-    .replaceAll(/%(2b|2f|3d)/gi, (escaped) => decodeURIComponent(escaped));
+  return text.replaceAll(/%(?:25)*(2b|2f|3d)/gi, (_, digits) => decodeURIComponent(`%${digits}`));
 }
 
 /** Undoes what encoders of HTML and JSON do to the characters of base64. */
@@ -62,8 +64,9 @@ function unescapeBase64(text: string): string {
     .replaceAll(/&#(?:61|x3d);|\\u003d/gi, "=");
 }
 
-/** Reads bytes that were written as a list of numbers, with or without sign, also in the JSON of a Buffer. */
-export function readByteList(text: string): Buffer | undefined {
+/** Reads bytes that were written as a list of numbers, with or without sign, also in the JSON of a Buffer or an array. */
+export function readByteList(json: string): Buffer | undefined {
+  const text = json.replaceAll(/"\d+":/g, "");
   const [, list] = /^[^\d-]*(-?\d{1,3}(?:[,\s]+-?\d{1,3}){15,127})\s*[\])}]{0,2}$/.exec(text) ?? [];
   return list === undefined ? undefined : Buffer.from(list.split(/[,\s]+/).map(Number));
 }

@@ -1,5 +1,6 @@
-import type { HmacSieve } from "./hmac-sieve.ts";
+import type { SieveKey } from "./hmac-sieve.ts";
 import type { SignatureMistake } from "./mistakes.ts";
+import type { SignedRequest } from "./signature-policy.ts";
 
 /** What a wrong signature was made of, as far as the server knows it. */
 export interface SignatureMaterial {
@@ -15,21 +16,38 @@ export interface SignatureMaterial {
   host?: string | undefined;
 }
 
-/** A key to try, and the sieve for its digests. */
-export interface HmacKey {
+/** A value of a step of the recipe, right or wrong. */
+interface Tried {
   bytes: string | Buffer;
-  sieve: HmacSieve;
+  /** None when the value is right. */
+  mistakes: readonly SignatureMistake[];
+  /** Whether the mistake is tried together with each other common one. */
+  isCommon: boolean;
 }
 
-/**
- * The values that one mistake leads to in a step of the recipe; the right value has no mistake. "common" says that the
- * mistake is tried together with each other common one.
- */
-export type Variants<T> = readonly [
-  mistake: SignatureMistake | undefined,
-  values: readonly T[],
+/** A message to try. */
+export type Message = Tried;
+
+/** A key to try. */
+export type HmacKey = Tried & SieveKey;
+
+/** The values that one mistake, or several at once, lead to; the right value has none. */
+export type Variants = readonly [
+  mistake: SignatureMistake | readonly SignatureMistake[],
+  values: readonly (string | Buffer)[],
   how?: "common",
 ];
+
+/** Writes a table of variants as a list. */
+export function listVariants(table: readonly Variants[]): Tried[] {
+  const list: Tried[] = [];
+  for (const [mistake, values, how] of table) {
+    const mistakes = [mistake].flat();
+    const isCommon = how === "common";
+    for (const bytes of values) list.push({ bytes, mistakes, isCommon });
+  }
+  return list;
+}
 
 /** The texts that programs show where a value is missing. */
 export const absentTexts = ["undefined", "null", "None", "nil", "NaN", "false"];
@@ -61,4 +79,9 @@ function toUtf32(text: string): Buffer {
 /** Base64 in the URL-safe alphabet, with its padding. The Buffer of the reference page does not know `base64url`. */
 export function toUrlSafe(base64: string): string {
   return base64.replaceAll("+", "-").replaceAll("/", "_");
+}
+
+/** The parts of a request that may have been signed. */
+export function describeSigned({ method, target, headers, body }: SignedRequest) {
+  return { method, target, body, host: headers.host?.[0] };
 }
