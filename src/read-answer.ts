@@ -1,4 +1,3 @@
-import { processScope } from "./transport/fetch-classes.ts";
 import type { Answer } from "./transport/transport.ts";
 
 /** What the server sent, behind a result or an error. It may repeat the input: never log it. */
@@ -7,17 +6,13 @@ export interface RawAnswer extends Answer {
   body: unknown;
 }
 
-const registryKey = Symbol.for("eko-onboarding.answers");
-const scope = processScope as { [registryKey]?: WeakMap<object, Answer> };
-
-/** All copies of the package share the answers. In fields of their own, `util.inspect` and loggers would show them. */
-const answers = scope[registryKey] ?? new WeakMap<object, Answer>();
-scope[registryKey] = answers;
+// All copies of the package share it.
+const answerKey = Symbol.for("eko-onboarding.answer");
 
 /** Keeps the answer for as long as the result or the error exists; returns what it belongs to. */
 export function rememberAnswer<Owner extends object>(owner: Owner, answer: Answer): Owner {
-  answers.set(owner, answer);
-  return owner;
+  // As a function, because `util.inspect` can show any other value. V8 collects what a WeakMap holds much later.
+  return Object.defineProperty(owner, answerKey, { value: () => answer });
 }
 
 /**
@@ -30,7 +25,7 @@ export function rememberAnswer<Owner extends object>(owner: Owner, answer: Answe
  * @returns undefined when no answer came, or none that could be read
  */
 export function readAnswer(resultOrError: object): RawAnswer | undefined {
-  const answer = answers.get(resultOrError);
+  const answer = (resultOrError as { [answerKey]?: () => Answer })[answerKey]?.();
   if (answer === undefined) return undefined;
   const { httpStatus, headers, text } = answer;
   return { httpStatus, headers, text, body: parseJson(text) };

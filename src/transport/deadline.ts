@@ -63,15 +63,17 @@ export class Deadline {
 
   /** Ends the watch: no timer and no listener is left behind. */
   end(): void {
+    this.#listener = undefined;
     clearTimeout(this.#timer);
     this.#unwatch?.();
   }
 
   #cancel(cancellation: Cancellation): void {
+    const listener = this.#listener;
     // Ended first, so that neither the timer nor the signal cancels it again.
     this.end();
     this.#cancellation = cancellation;
-    this.#listener?.(cancellation);
+    listener?.(cancellation);
   }
 }
 

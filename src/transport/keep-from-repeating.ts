@@ -51,7 +51,7 @@ function takeOnce(behind: Dispatcher & { isMockActive?: boolean }, onRepetition:
         isConnected = true;
         return connect.apply(handler, request);
       };
-      const headers = watchFields({ ...options.headers }, watchReading);
+      const headers = watchFields(new Map(Object.entries(options.headers)), watchReading);
       return dispatcher.dispatch({ ...options, headers }, handler);
     },
   };

@@ -26,7 +26,7 @@ function describeRequest({ method, url, headers, body }: WireRequest, watchReadi
     origin: url.slice(0, pathStart),
     path: url.slice(pathStart),
     method,
-    headers: watchFields(copyFields(headers), watchReading),
+    headers: watchFields(headers, watchReading),
     body: body ?? null,
     // A pipelined request that the dispatcher holds to be idempotent is written again on a new connection.
     idempotent: false,
@@ -36,13 +36,4 @@ function describeRequest({ method, url, headers, body }: WireRequest, watchReadi
     // A dispatcher of undici 6 may be set to follow redirects: the target would get the keys.
     maxRedirections: 0,
   };
-}
-
-/** A plain object, which every interceptor can read and copy. */
-function copyFields(headers: WireRequest["headers"]): Record<string, string> {
-  const fields: Record<string, string> = {};
-  headers.forEach((value, name) => {
-    fields[name] = value;
-  });
-  return fields;
 }

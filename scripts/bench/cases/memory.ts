@@ -33,13 +33,16 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchReport> 
     const figures = results[variant];
     const growth = round3(median(figures.map(({ afterFew, afterMany }) => (afterMany - afterFew) / 2 ** 20)));
     const ratio = round3(median(figures.map(({ afterFew, afterMany }) => afterMany / afterFew)));
+    const outlived = Math.round(median(figures.map(({ outlivedYoung }) => outlivedYoung)));
     report.rows.push({
       calls: variant,
       "MiB after few": round3(median(figures.map(({ afterFew }) => afterFew / 2 ** 20))),
       "MiB after many": round3(median(figures.map(({ afterMany }) => afterMany / 2 ** 20))),
       "growth, MiB": growth,
+      "old, bytes a call": outlived,
     });
     report.goals.push(
+      { what: `bytes a call that outlive young collections, ${variant}`, measured: outlived, atMost: 2_048 },
       { what: `growth, MiB, ${variant}`, measured: growth, atMost: 1 },
       { what: `heap, x the heap after few, ${variant}`, measured: ratio, atMost: 1.1 },
     );
