@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-// A mutant is tried until the first test fails. So those tests come first that are quick and look at one module.
+// Stryker stops a mutant at the first test that fails. So the quick tests, which look at one module, come first.
 const order = ["test/unit/", "test/contract/", "test/faults/", "test/faults/broken-connections"];
 
 class QuickFirst extends BaseSequencer {
@@ -12,8 +12,8 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
-// The tests of the client that run in milliseconds and in one process. Those that start processes or the compiler,
-// and those that try thousands of random inputs, would take days for a thousand mutants.
+// The tests of the client that take milliseconds. Tests that start a process or the compiler, or try thousands of random
+// inputs, would take days for a thousand mutants.
 export default defineConfig({
   test: {
     include: [
@@ -23,9 +23,9 @@ export default defineConfig({
     ],
     exclude: ["test/faults/{process-exit,random-answers,secrets}.test.ts"],
     sequence: { sequencer: QuickFirst },
-    // One at a time, also where tests say they are concurrent: otherwise it is not known which test runs what.
+    // One at a time, concurrent tests too: otherwise Stryker cannot tell which test runs which line.
     maxConcurrency: 1,
-    // Of a mutant that makes a call hang, only this says so. The slowest test takes two seconds.
+    // Only this limit ends a mutant that makes a call hang. The slowest test takes two seconds.
     testTimeout: 10_000,
     globalSetup: ["test/helpers/start-shared-mock.ts"],
   },
