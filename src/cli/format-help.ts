@@ -10,7 +10,7 @@ export const commonFlags = {
   env: { type: "string", help: "read variables that are not set from this file, such as .env" },
   "env-file": {
     type: "string",
-    help: "the same, but an installed Node.js 20 reads this flag before the tool does",
+    help: "the same, but an installed Node.js reads this flag first, and exits with 9 where the file is missing",
   },
   help: { type: "boolean", short: "h", help: "show this help, or with a command the help of that command" },
   version: { type: "boolean", help: "show the versions of this package and of the contract" },

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Scenario } from "../../generated/mock.ts";
-import { type MockAnswer, Refusal } from "./answer.ts";
+import { type MockAnswer, Refusal, refuse } from "./answer.ts";
 import { type ChosenAnswer, chooseAnswer } from "./answers/choose-answer.ts";
 import type { Journeys } from "./answers/journey.ts";
 import { checkAccept } from "./gate/check-accept.ts";
@@ -48,6 +48,9 @@ async function decide(
   request: IncomingMessage,
   entry: JournalEntry,
 ): Promise<MockAnswer> {
+  if (request.headers.host === undefined && request.httpVersion !== "1.0") {
+    refuse(400, "The Host header is missing. HTTP/1.1 requires it.");
+  }
   // Path and method come first: a mistake in them can be reported without a key, and without reading the body.
   const match = findOperation(context.routes, entry.method, entry.path);
   const { operation } = match;

@@ -1,4 +1,4 @@
-import { maxHeaderSize, type Server, STATUS_CODES } from "node:http";
+import { maxHeaderSize, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { deliverAnswer } from "./deliver-answer.ts";
 
@@ -12,9 +12,20 @@ interface ParserError extends Error {
 
 /** Answers bytes that are not a request with a reason; `node:http` would send an empty answer or none. */
 export function refuseBadConnections(server: Server): void {
+  const latest = new WeakMap<Duplex, ServerResponse>();
+  const waiting = new WeakSet<Duplex>();
+  server.on("request", ({ socket }, response) => latest.set(socket, response));
   server.on("clientError", (error: ParserError, socket) => {
     const [status, message] = describeParserError(error);
-    end(socket, status, message);
+    const response = latest.get(socket);
+    // A request that has not ended is the one that cannot be read.
+    const isAnswering = response !== undefined && !response.closed && response.req.complete;
+    if (!isAnswering) return end(socket, status, message);
+    // Each further packet is an error of its own.
+    if (waiting.has(socket)) return;
+    waiting.add(socket);
+    // Sooner, the refusal would become part of the body of that answer.
+    response.once("close", () => end(socket, status, message));
   });
   server.on("connect", (_, socket) =>
     end(socket, 405, "The mock is not a proxy: use its address as the base URL."),

@@ -42,7 +42,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     listeners.onAnswer(entry);
   };
   let inspect: InspectorHandler = () => false;
-  const server = createServer(limits, (request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     if (inspect(request, response)) return;
     handle(request, response).catch(() => response.destroy());
   });
@@ -82,8 +82,12 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 // Looked up at each call: a test that sets the time sets it for its client and its mock.
 const readTime = () => Date.now();
 
-// A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+const serverOptions = {
+  // A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.
+  ...{ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
+  // Node.js would refuse a request without Host with an empty answer.
+  requireHostHeader: false,
+};
 
 /** Refuses the texts of unset variables: no request has an empty key, and an empty host would mean all addresses. */
 function refuseEmpty(options: MockServerOptions): void {

@@ -1,6 +1,8 @@
+import { EventEmitter, once } from "node:events";
 import { createServer } from "node:http";
-import { connect, type Socket } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { PassThrough } from "node:stream";
+import { text as readAll } from "node:stream/consumers";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -185,6 +187,8 @@ describe("hostile input", () => {
       `The path must begin with ${base}/.`,
     ],
     ["a fragment", write({ target: `${onboard}#a` }), 404, "a character that needs percent-encoding"],
+    ["HTTP/1.1 without Host", `GET ${onboard} HTTP/1.1\r\n\r\n`, 400, "The Host header is missing."],
+    ["HTTP/1.0 without Host", `PUT ${onboard} HTTP/1.0\r\n\r\n`, 405, "POST"],
     ["a byte order mark", write({ body: `\ufeff${body}` }), 400, "begins with a byte order mark"],
   ])("answers %s with a sentence, and no stack", async (_, bytes, status, sentence) => {
     const isWhole = (text: string) => /\r\n\r\n.*\}$/s.test(text);
@@ -304,6 +308,33 @@ describe("hostile input", () => {
     const requests = [{}, { target: `${base}/customer/account/%` }, { headers: ["prefer: code=500"] }, {}];
     const text = await exchange(Buffer.concat(requests.map(write)), (sofar) => statuses(sofar).length === 4);
     expect(statuses(text)).toEqual(["200", "404", "500", "200"]);
+  });
+
+  it("refuses bytes behind a request after its answer, not within it", async () => {
+    const errors = new EventEmitter();
+    const server = createServer(async (_, response) => {
+      response.writeHead(200, { "content-length": 4 }).write("sl");
+      await once(errors, "second");
+      response.end("ow");
+    });
+    refuseBadConnections(server);
+    let count = 0;
+    server.on("clientError", (_, { writable }) => {
+      expect(writable).toBe(true);
+      if (++count === 2) errors.emit("second");
+    });
+    server.listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    socket.write("GET / HTTP/1.1\r\nhost: a\r\n\r\ngarbage\r\n\r\n");
+    await once(server, "clientError");
+    socket.write("more");
+    expect((await readAll(socket)).split("\r\n\r\n")).toMatchObject([
+      expect.stringMatching(/^HTTP\/1.1 200 /),
+      expect.stringMatching(/^slowHTTP\/1.1 400 /),
+      expect.stringContaining("not a request"),
+    ]);
   });
 
   function statuses(text: string): string[] {
