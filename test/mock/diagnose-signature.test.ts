@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { classifyText } from "../../src/mock/signature/diagnose-text.ts";
+import { messageVariants } from "../../src/mock/signature/message-variants.ts";
 import { signatureMistakes } from "../../src/mock/signature/mistakes.ts";
 import { verifySignature } from "../../src/mock/signature/verify-signature.ts";
 
@@ -240,6 +241,19 @@ describe("verifySignature", () => {
     ["unknown_developer_key", ["developer_key"], { developer_key: [] }],
   ])("says %s and names %j", (authError, missing, headers) => {
     expect(verify(headers)).toEqual({ authError, diagnosis: "missing-header", missing });
+  });
+
+  it.each([
+    ["a body of nested lists", { body: "[".repeat(500) + "]".repeat(500), target }],
+    ["a long path", { body: "", target: `${target}${"/9".repeat(6_000)}` }],
+    ["a long query", { body: "", target: `${target}?${"a=1&".repeat(3_000)}` }],
+  ])("makes short messages of %s", (_, { body, target: sent }) => {
+    const messages = messageVariants({
+      ...{ developerKey, accessKey, timestamp: now, method },
+      ...{ body: Buffer.from(body), target: sent },
+    });
+    const lengths = messages.map(({ bytes }) => bytes.length);
+    expect(lengths.reduce((sum, length) => sum + length)).toBeLessThan(100_000);
   });
 
   it.each(["base64", "hex"] as const)("takes no digest in %s for a text", (encoding) => {

@@ -23,7 +23,7 @@ function makeMessageVariants(material: SignatureMaterial): Variants[] {
   const text = String(timestamp);
   const bodies = listBodies(material);
   const fields = listFields(material);
-  const [path = "", ...places] = listPlaces(material);
+  const [path = "/", ...places] = listPlaces(material);
   const bothWays = (part: string, separators = likelySeparators) =>
     separators.flatMap((by) => [text + by + part, part + by + text]);
   return [

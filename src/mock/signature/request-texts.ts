@@ -6,6 +6,7 @@ import type { SignatureMaterial } from "./variants.ts";
 const maxBodyBytes = 4096;
 const maxRewrittenBytes = 1024;
 const maxFields = 6;
+const maxTargetLength = 1024;
 
 /** A body as it was sent, and as another serialiser would have written it. */
 export function listBodies({ body }: SignatureMaterial): {
@@ -31,6 +32,8 @@ function rewriteJson(value: unknown): string[] {
   const orders = [value, sortNames(value)];
   return orders.flatMap((each) => {
     const lines = JSON.stringify(each, null, 1);
+    // Indented, a deep value is a hundred times as long.
+    if (lines.length > maxBodyBytes) return [JSON.stringify(each)];
     // A line break and its indentation never stand within a string of JSON.
     const blanked = lines.replace(/,\n */g, ", ").replace(/\n */g, "");
     return [JSON.stringify(each), blanked, JSON.stringify(each, null, 2), JSON.stringify(each, null, 4)];
@@ -50,6 +53,7 @@ function sortNames(value: unknown): unknown {
 
 /** Where a request goes, written as paths and addresses. */
 export function listPlaces({ target, host }: SignatureMaterial): string[] {
+  if (target.length > maxTargetLength) return [];
   const [path = "", query] = target.split("?");
   const { origin, pathname: basePath } = new URL(servers.sandbox);
   const short = path.startsWith(`${basePath}/`) ? [path.slice(basePath.length)] : [];
@@ -60,7 +64,7 @@ export function listPlaces({ target, host }: SignatureMaterial): string[] {
 
 /** Values of the request that the signatures of the vendor's other calls are made with, such as its request hash. */
 export function listFields({ target, body }: SignatureMaterial): string[] {
-  const [path = "", query = ""] = target.split("?");
+  const [path = "", query = ""] = target.slice(0, maxTargetLength).split("?");
   const values = path.split("/").filter((segment) => /\d/.test(segment) && segment.length > 2);
   values.push(...new URLSearchParams(query).values());
   if (body.length <= maxBodyBytes) values.push(...readScalars(body.toString()));
