@@ -35,6 +35,8 @@ interface Edit {
 function planEdit({ change }: Finding): Edit | undefined {
   if (!change) return undefined;
   const { attribute, field, page } = change;
+  // Whether the contract follows is a decision: a caller may be refused then.
+  if (attribute === "enum" || attribute === "default") return undefined;
   const at = field.at[attribute];
   if (!at) return undefined;
   const plan = (perform: Edit["perform"]) => ({ at: at.join("/"), perform });

@@ -3,7 +3,16 @@ import type { Place } from "./page.ts";
 
 /** `x-docs` of a field: what the page says instead of the contract, and why the contract differs. */
 export interface Declaration {
-  says: "absent" | { name?: string; type?: string; required?: boolean; example?: string | number };
+  says:
+    | "absent"
+    | {
+        name?: string;
+        type?: string;
+        required?: boolean;
+        example?: string | number;
+        enum?: string;
+        default?: string;
+      };
   reason: string;
 }
 
@@ -42,6 +51,9 @@ const attributes = {
     type: { type: "string" },
     required: { type: "boolean" },
     example: { type: ["string", "number"] },
+    // Separated by commas.
+    enum: { type: "string" },
+    default: { type: "string" },
   },
 };
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });

@@ -2,7 +2,7 @@ import type { Field } from "./page.ts";
 import type { ContractField } from "./read-contract-field.ts";
 
 /** What a page says of a field. */
-export type Attribute = "type" | "required" | "example";
+export type Attribute = "type" | "required" | "example" | "enum" | "default";
 
 /** A difference between page and contract; `declared` is one that the contract declares as intended. */
 export interface Finding {
@@ -19,6 +19,8 @@ export interface Finding {
     | "made required"
     | "made optional"
     | "example changed"
+    | "allowed values changed"
+    | "default changed"
     | "response type added"
     | "response type removed"
     | "next step changed"

@@ -28,8 +28,16 @@ export interface Field {
   doubtfulExamples?: readonly string[];
   /** `type`: text may stand for any type that is not scalar. `nesting`: the name is the last part only. */
   hidden?: readonly ("type" | "example" | "nesting")[];
+  /** Nothing where the form does not show them: then they are not compared. */
+  limits?: Limits;
   /** The name as the page spells it, where it is another: `entries[].ifsc` for `entries.ifsc`. */
   spelling?: string;
+}
+
+/** What a field may hold, and what the server takes it to hold where it is left out. */
+export interface Limits {
+  enum: readonly unknown[] | undefined;
+  default: unknown;
 }
 
 /** A row of the table of response types. */

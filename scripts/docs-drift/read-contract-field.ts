@@ -14,6 +14,10 @@ export function readField(contract: ContractTree, definitions: YamlPath[]): Cont
   const find = (keyword: string) =>
     definitions.map((at) => [...at, keyword]).find((at) => contract.get(at) !== undefined);
   const read = (keyword: string) => contract.get<unknown>(find(keyword) ?? ["-"]);
+  const readOfItems = (keyword: string) =>
+    definitions
+      .map((at) => contract.get<unknown>([...at, "items", keyword]))
+      .find((value) => value !== undefined);
   const examples = definitions.flatMap((at) => [
     [...at, "example"],
     [...at, "examples", 0],
@@ -27,6 +31,10 @@ export function readField(contract: ContractTree, definitions: YamlPath[]): Cont
     type: describeType(read),
     required: undefined,
     example: example && toText(contract.get<unknown>(example)),
+    limits: {
+      enum: (read("enum") ?? readOfItems("enum")) as unknown[] | undefined,
+      default: read("default"),
+    },
     declaration: docs && readDeclaration(contract.get(docs), docs.join("/")),
     at: { ...(type && { type }), example: example ?? examples.at(-1) ?? [] },
   };

@@ -26,8 +26,9 @@ export function readPages(bytes: Uint8Array): Page[] {
     hidden: [
       ...page.hidden,
       ...(page.httpStatuses.length > 0 ? [] : ["HTTP statuses of the answers" as const]),
-      // No form shows them.
-      "allowed values and defaults",
+      ...(page.fields.every(({ place, limits }) => place === "header" || limits)
+        ? []
+        : ["allowed values and defaults" as const]),
     ],
   }));
 }

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import { markGap } from "../docs-import/gaps.ts";
+import { readAttribute } from "./compare-attributes.ts";
 import type { Finding } from "./finding.ts";
 import type { Field } from "./page.ts";
 
@@ -28,7 +29,9 @@ export function suggestEdit(finding: Finding, operationId: string): string {
   if (finding.change)
     return snippet(
       `change ${place} from ${contract} to ${page}, or declare beside it why not`,
-      declare({ [finding.change.attribute]: finding.change.page[finding.change.attribute] ?? "none" }),
+      declare({
+        [finding.change.attribute]: readAttribute(finding.change.attribute, finding.change.page) ?? "none",
+      }),
     );
   return `    change ${contract} into ${page}, or declare in x-docs why not`;
 }

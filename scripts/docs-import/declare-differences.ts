@@ -1,3 +1,4 @@
+import { readAttribute } from "../docs-drift/compare-attributes.ts";
 import type { Declaration } from "../docs-drift/declaration.ts";
 import { type Field, toText } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
@@ -36,6 +37,29 @@ export function listTypes(type: string, samples: readonly unknown[]): string[] {
 export function declareType(type: string, types: readonly string[]): Declaration | undefined {
   if (types.every((one) => one === type || one === "null")) return undefined;
   return { says: { type }, reason: "A sample of the vendor has another type than its list of fields." };
+}
+
+/** The allowed values that a schema can have: those of its type, of a field of a request. */
+export function listAllowed(field: Field, type: string): unknown[] | undefined {
+  const values = field.limits?.enum?.filter((value) => value !== null) ?? [];
+  const isScalar = ["string", "number", "integer", "boolean"].includes(type);
+  if (!isScalar || field.place === "response" || values.length === 0) return undefined;
+  return values.every((value) => fits(value, type)) ? [...new Set(values)] : undefined;
+}
+
+/** Allowed values and a default that the page shows and a schema does not have. */
+export function declareLimits(field: Field, schema: Schema): Declaration | undefined {
+  const says: Record<string, string> = {};
+  for (const attribute of ["enum", "default"] as const) {
+    const shown = readAttribute(attribute, field);
+    if (shown !== undefined && schema[attribute] === undefined) says[attribute] = String(shown);
+  }
+  if (Object.keys(says).length === 0) return undefined;
+  const isOpen = says.enum !== undefined && field.place !== "response";
+  const reason = isOpen
+    ? markGap(`say why ${field.name} takes other values, too`)
+    : "A reader takes what comes, and the server fills in what is left out.";
+  return { says, reason };
 }
 
 /** What the page calls a type is not always one of JSON. */

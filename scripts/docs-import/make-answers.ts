@@ -43,7 +43,9 @@ export function makeAnswers(
   const taken = new Set<string>();
   const rows = listRows(page, samples, tasks);
   if (rows.length === 0) {
-    tasks.add("the response types: neither the page nor a sample has one");
+    tasks.add(
+      "the response types: neither the page nor a sample has one, so the client reports each success as unknown_success",
+    );
     const component = nameComponent(operationId, "data");
     const listed = { fields, isRequest: false, tasks, find: known.findAnswerField };
     answers.schemas[component] = {

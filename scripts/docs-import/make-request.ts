@@ -1,7 +1,8 @@
 import type { Declaration } from "../docs-drift/declaration.ts";
 import type { Field, Page, Place } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
-import { declareWord, mergeDeclarations, showExample } from "./declare-differences.ts";
+import { accepts } from "./accepts.ts";
+import { declareLimits, declareWord, mergeDeclarations, showExample } from "./declare-differences.ts";
 import { markGap, type Tasks } from "./gaps.ts";
 import type { KnownFields } from "./known-fields.ts";
 import { makeField, makeObject, typeOfWord } from "./make-schema.ts";
@@ -54,7 +55,8 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
   const isSame = shared?.required === required && shared.schema.schema.type === type;
   const isHidden = field.hidden?.includes("example") === true;
   const isRenamed = place === "path" && field.spelling !== undefined;
-  if (shared && isSame && !isRenamed && (isHidden || field.example === String(shared.example)))
+  const isLimited = declareLimits(field, shared?.schema.schema ?? {}) !== undefined;
+  if (shared && isSame && !isRenamed && !isLimited && (isHidden || field.example === String(shared.example)))
     return { $ref: shared.ref };
   const ref = shared?.schema.ref ?? known.findRequestField(name, type)?.ref;
   const words = shared?.description ?? known.findRequestField(name, type)?.schema.description;
@@ -78,6 +80,7 @@ function makeParameter(field: Field, known: KnownFields, tasks: Tasks): object {
     ...mergeDeclarations([
       docs,
       declareWord(field, typeOfWord(type)),
+      declareLimits(field, rules),
       isRenamed ? declareName(field) : undefined,
     ]),
   };
@@ -109,7 +112,8 @@ function makeSample(
     if (
       given !== undefined &&
       given !== "" &&
-      (typeOf(given) === type || (type === "number" && typeof given === "number"))
+      (typeOf(given) === type || (type === "number" && typeof given === "number")) &&
+      accepts(property, given)
     )
       return [[key, given]];
     const own = (property.examples as unknown[] | undefined)?.[0];

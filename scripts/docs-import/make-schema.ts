@@ -3,9 +3,11 @@ import { holderOf } from "../docs-drift/holder-of.ts";
 import type { Field } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import {
+  declareLimits,
   declareType,
   declareWord,
   fits,
+  listAllowed,
   listTypes,
   mergeDeclarations,
   showExample,
@@ -78,19 +80,24 @@ export function makeField(
   if (known?.ref !== undefined && maker.isRequest) return makeReference(known.ref, known.schema, field, type);
   if (known)
     tasks.add(`whether ${field.name} is the same as ${key} elsewhere, from where its definition comes`);
+  const allowed = known ? undefined : listAllowed(field, type);
   const schema = {
-    ...(type === "string" && maker.isRequest && field.required && { minLength: 1 }),
+    ...(allowed && { enum: allowed }),
+    ...(type === "string" && !allowed && maker.isRequest && field.required && { minLength: 1 }),
     description: markGap(`say what ${field.name} is`),
     ...(known && takeOver(known.schema, maker.isRequest)),
   };
   const shown = [...samples.filter((sample) => fits(sample, type)), makeValue(field.example, type)];
-  if (type === "object") return { ...makeObject(maker, `${field.name}.`, samples), ...schema };
+  const limits = declareLimits(field, schema);
+  if (type === "object")
+    return { ...makeObject(maker, `${field.name}.`, samples), ...schema, ...mergeDeclarations([limits]) };
   if (type === "array") {
     const list = { type, ...schema, items: makeItems(maker, field, samples, shown.at(-1)) };
-    return maker.isRequest ? { ...list, ...showExample(field, list, shown) } : list;
+    const { "x-docs": docs, ...example } = maker.isRequest ? showExample(field, list, shown) : {};
+    return { ...list, ...example, ...mergeDeclarations([docs, limits]) };
   }
   if (type === "file") tasks.add(`${field.name} is a file, and the client sends JSON`);
-  else if (maker.isRequest && !known) tasks.add(`the pattern and the length of ${field.name}`);
+  else if (maker.isRequest && !known && !allowed) tasks.add(`the pattern and the length of ${field.name}`);
   const types = listTypes(type === "file" ? "string" : type, type === "file" ? [] : samples);
   const typed = {
     ...(type === "file" && { minLength: 1, contentMediaType: "application/octet-stream" }),
@@ -100,7 +107,7 @@ export function makeField(
   const own = (known?.schema.examples as unknown[] | undefined)?.[0];
   const { examples = [], "x-docs": docs } = showExample(field, typed, [
     ...shown,
-    ...(maker.isRequest ? [own] : []),
+    ...(maker.isRequest ? [own, allowed?.[0]] : []),
   ]);
   if (examples.length === 0) tasks.add(`an example of ${field.name}`);
   return {
@@ -109,6 +116,7 @@ export function makeField(
     ...mergeDeclarations([
       type === "file" ? undefined : (declareWord(field, type) ?? declareType(type, types)),
       maker.isRequest ? docs : undefined,
+      limits,
     ]),
   };
 }
@@ -121,8 +129,15 @@ export function typeOfWord(word: string): string {
 /** A reference to a shared schema, with the example of the page if it is another and keeps to the schema. */
 function makeReference($ref: string, schema: Schema, field: Field, type: string): Schema {
   const shared = (schema.examples as unknown[] | undefined)?.[0];
-  const { examples = [], ...docs } = showExample(field, schema, [makeValue(field.example, type), shared]);
-  return { $ref, ...(examples[0] !== shared && { examples }), ...docs };
+  const { examples = [], "x-docs": docs } = showExample(field, schema, [
+    makeValue(field.example, type),
+    shared,
+  ]);
+  return {
+    $ref,
+    ...(examples[0] !== shared && { examples }),
+    ...mergeDeclarations([docs, declareLimits(field, schema)]),
+  };
 }
 
 function makeItems(maker: SchemaMaker, field: Field, samples: readonly unknown[], example: unknown): Schema {

@@ -8,6 +8,8 @@ interface AgentParameter {
   type: string;
   required?: boolean;
   example?: unknown;
+  enum?: unknown[];
+  default?: unknown;
 }
 
 interface AgentField {
@@ -35,7 +37,12 @@ const text = { type: "string" };
 const record = (properties: object) => ({ type: "object", required: ["name", "type"], properties });
 const parameters = {
   type: "array",
-  items: record({ name: text, type: text, in: { enum: ["path", "query", "body", "header"] } }),
+  items: record({
+    name: text,
+    type: text,
+    enum: { type: "array" },
+    in: { enum: ["path", "query", "body", "header"] },
+  }),
 };
 const fields = { type: "array", items: { $ref: "#/$defs/field" } };
 const shape = {
@@ -92,9 +99,15 @@ export function readAgentJson(api: AgentJson): Page {
   };
 }
 
-function readParameter({ name, type, required, example }: AgentParameter, place: Place): Field {
+function readParameter(parameter: AgentParameter, place: Place): Field {
+  const { name, type, required, example } = parameter;
   const text = typeof example === "object" ? JSON.stringify(example) : example;
-  return makeField(place, name, type, required === true, text === undefined ? undefined : String(text));
+  const shown = text === undefined ? undefined : String(text);
+  const isLimited = parameter.enum !== undefined || parameter.default !== undefined;
+  return {
+    ...makeField(place, name, type, required === true, shown),
+    ...(isLimited && { limits: { enum: parameter.enum, default: parameter.default } }),
+  };
 }
 
 function readFields(fields: readonly AgentField[], prefix: string): Field[] {

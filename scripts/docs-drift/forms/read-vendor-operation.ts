@@ -104,8 +104,17 @@ function readSchema(place: Place, name: string, schema: VendorSchema, required: 
     required,
     place === "response" ? undefined : toText(example),
   );
+  const { items, const: constant } = schema;
+  const limits = {
+    enum: schema.enum ?? items?.enum ?? (constant === undefined ? undefined : [constant]),
+    default: schema.default,
+  };
   const isHidden = isText && guess === "string" && typeof example !== "object" && place !== "header";
-  return isHidden ? { ...field, hidden: [...(field.hidden ?? []), "type"] } : field;
+  return {
+    ...field,
+    ...(place !== "header" && { limits }),
+    ...(isHidden && { hidden: [...(field.hidden ?? []), "type"] }),
+  };
 }
 
 function toText(example: unknown): string | undefined {

@@ -60,6 +60,15 @@ function changeParameter(parameter: ParameterModel, index: number): PageChange[]
     const retyped = type === "string" ? "integer" : "string";
     if (type !== "file") add("retyped", "retyped", set({ type: retyped }));
   }
+  const limit = (what: string, values: Partial<ParameterModel>) =>
+    changes.push({
+      name: `${what}: ${name}`,
+      apply: set(values),
+      shownBy: "allowed values of the request",
+      difference: `${what} ${at}`,
+    });
+  if (type !== "object") limit("allowed values changed", { enum: ["Q", example] });
+  limit("default changed", { default: "Q" });
   const isJunk = example === "" || /object Object|<binary/.test(String(example));
   if (!isHolder && type !== "file" && !isJunk)
     add(
@@ -194,6 +203,13 @@ function changeField({ field, path }: FieldPlace): PageChange[] {
     ...(field.children
       ? []
       : [
+          {
+            name: `other allowed values: ${at}`,
+            apply: (page: PageModel) =>
+              void Object.assign(find(page), { enum: [...(field.enum ?? []), "Q"] }),
+            shownBy: "allowed values of the answer" as const,
+            difference: `allowed values changed ${at}`,
+          },
           {
             name: `retyped: ${at}`,
             apply: (page: PageModel) =>

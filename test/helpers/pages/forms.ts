@@ -12,10 +12,14 @@ export interface Form {
     | "headers"
     | "nesting"
     | "response types"
+    | "allowed values of the request"
+    | "allowed values of the answer"
     | "status of the sample"
     | "status of other answers"
   )[];
 }
+
+const limits = ["allowed values of the request", "allowed values of the answer"] as const;
 
 const copy = (layout: Copy["layout"], window: Copy["window"], rest: Partial<Copy> = {}): Form => {
   const { extent = "reference", tab = "parameters" } = rest;
@@ -23,6 +27,7 @@ const copy = (layout: Copy["layout"], window: Copy["window"], rest: Partial<Copy
     name: `${layout}, ${window} copy of ${extent}${layout === "August" ? `, ${tab} tab` : ""}`,
     render: (page) => renderCopy(page, { layout, window, extent, tab }),
     hides: [
+      ...limits,
       ...(extent === "everything" ? [] : (["server", "nesting"] as const)),
       ...(layout === "June" ? (["response types", "status of other answers"] as const) : []),
       ...(layout === "June" ? [] : tab === "headers" ? (["parameters"] as const) : (["headers"] as const)),
@@ -34,7 +39,7 @@ const statuses = ["status of the sample", "status of other answers"] as const;
 
 /** Every form in which the vendor publishes a page, or in which a person copies it. */
 export const forms: readonly Form[] = [
-  { name: "crawl text", render: renderCrawl, hides: ["server", "response types", ...statuses] },
+  { name: "crawl text", render: renderCrawl, hides: [...limits, "server", "response types", ...statuses] },
   copy("June", "narrow"),
   copy("June", "wide"),
   copy("June", "wide", { extent: "everything" }),
@@ -47,14 +52,18 @@ export const forms: readonly Form[] = [
   {
     name: "June, Markdown twin",
     render: (page) => renderTwin(page, "June"),
-    hides: ["response types", ...statuses],
+    hides: [...limits, "response types", ...statuses],
   },
   {
     name: "August, Markdown twin",
     render: (page) => renderTwin(page, "August"),
-    hides: ["status of the sample"],
+    hides: [...limits, "status of the sample"],
   },
   { name: "June, openapi.json", render: (page) => renderOpenApi(page, "June"), hides: ["response types"] },
   { name: "August, openapi.json", render: (page) => renderOpenApi(page, "August"), hides: [] },
-  { name: "JSON for agents", render: renderAgentJson, hides: ["server", "status of the sample"] },
+  {
+    name: "JSON for agents",
+    render: renderAgentJson,
+    hides: ["server", "status of the sample", "allowed values of the answer"],
+  },
 ];

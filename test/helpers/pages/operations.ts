@@ -6,7 +6,8 @@ import {
   signingHeaders,
 } from "./page-model.ts";
 
-type Row = [name: string, type: string, isRequired: boolean, example?: unknown];
+type Limits = Pick<ParameterModel, "enum" | "default">;
+type Row = [name: string, type: string, isRequired: boolean, example?: unknown, limits?: Limits];
 type Answer = [id: number, meaning: string, next?: string];
 type Tree = (string | [string, Tree])[];
 
@@ -60,9 +61,20 @@ function makePage(
   };
 }
 
-function makeParameter(place: ParameterModel["in"], [name, type, required, example]: Row): ParameterModel {
+function makeParameter(
+  place: ParameterModel["in"],
+  [name, type, required, example, limits]: Row,
+): ParameterModel {
   const description = `What ${name.replaceAll(/\W+/g, " ")} is.`;
-  return { in: place, name, type, required, description, ...(example !== undefined && { example }) };
+  return {
+    in: place,
+    name,
+    type,
+    required,
+    description,
+    ...(example !== undefined && { example }),
+    ...limits,
+  };
 }
 
 function makeFields(tree: Tree): ResponseModel[] {
@@ -274,12 +286,12 @@ export const operations: readonly PageModel[] = [
         reference,
         ["from_date", "string", true, "2026-01-01"],
         ["to_date", "string", false, "2026-01-31"],
-        ["page", "integer", false, 1],
-        ["page_size", "integer", false, 20],
+        ["page", "integer", false, 1, { default: 1 }],
+        ["page_size", "integer", false, 20, { enum: [20, 50, 100], default: 20 }],
         ["min_amount", "number", false, 0.5],
         ["is_settled", "boolean", false, true],
-        ["status", "string", false, "success"],
-        ["sort", "string", false],
+        ["status", "string", false, "success", { enum: ["failed", "success", null] }],
+        ["sort", "string", false, undefined, { enum: ["asc", 1] }],
       ],
     },
     data: [

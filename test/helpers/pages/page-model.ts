@@ -28,6 +28,8 @@ export interface ParameterModel {
   description: string;
   example?: unknown;
   label?: string;
+  enum?: unknown[];
+  default?: unknown;
 }
 
 export interface ResponseModel {
@@ -35,6 +37,7 @@ export interface ResponseModel {
   type: string;
   description: string;
   isVerifiable?: boolean;
+  enum?: unknown[];
   children?: ResponseModel[];
 }
 

@@ -157,13 +157,16 @@ export function renderAgentJson(page: PageModel): string {
 }
 
 /** The vendor writes text for each type that is not scalar, and no example of a file. */
-function renderParameterSchema({ type, description, example }: ParameterModel): object {
+function renderParameterSchema(parameter: ParameterModel): object {
+  const { type, description, example } = parameter;
   const isScalar = ["string", "number", "integer", "boolean"].includes(type);
   return {
     type: isScalar ? type : "string",
     ...(type === "file" && { format: "binary" }),
     description,
     ...(example !== undefined && type !== "file" && { example }),
+    ...(parameter.enum && { enum: parameter.enum }),
+    ...(parameter.default !== undefined && { default: parameter.default }),
   };
 }
 
@@ -174,10 +177,12 @@ function renderObject(fields: readonly ResponseModel[]): object {
   };
 }
 
-function renderField({ type, description, children }: ResponseModel): object {
+function renderField({ type, description, children, enum: allowed }: ResponseModel): object {
   if (type === "object" && children) return { ...renderObject(children), description };
-  if (type === "array") return { type, description, items: children ? renderObject(children) : {} };
-  return { type, description };
+  const limits = allowed && { enum: allowed };
+  if (type === "array")
+    return { type, description, items: children ? renderObject(children) : { ...limits } };
+  return { type, description, ...limits };
 }
 
 function renderTypes({ responseTypes }: PageModel, ending: string): string[][] {

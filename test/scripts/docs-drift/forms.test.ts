@@ -287,11 +287,11 @@ describe.each(forms)("checkPages of $name", (form) => {
     const own = hidden.filter((part) => !part.startsWith("types other"));
     // A form that shows some statuses does not hide them.
     const statuses = form.hides.filter((part) => part.startsWith("status of"));
-    const others = form.hides.filter((part) => !part.startsWith("status of"));
+    const others = form.hides.filter((part) => !/^(status|allowed values) of/.test(part));
     const expected = [
       ...others.map((part) => words[part] ?? part),
+      ...(form.hides.some((part) => part.startsWith("allowed")) ? ["allowed values and defaults"] : []),
       ...(statuses.length === 2 || form.name === "JSON for agents" ? ["HTTP statuses of the answers"] : []),
-      "allowed values and defaults",
     ];
     expect([...own].sort()).toEqual(expected.sort());
   });

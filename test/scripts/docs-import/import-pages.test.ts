@@ -293,6 +293,38 @@ describe("importPages", () => {
     }
   });
 
+  it("takes over allowed values of a request that keep to the type, and declares the others", () => {
+    const page = change(({ parameters, response }) => {
+      const limit = (name: string, values: object) =>
+        Object.assign(parameters.find((one) => one.name === name) ?? {}, values);
+      limit("note", { enum: ["moved", "dead", null], default: "moved" });
+      limit("amount", { enum: [1, "two"] });
+      limit("user_code", { enum: ["20810299"] });
+      const data = response.find(({ name }) => name === "data")?.children ?? [];
+      Object.assign(data.find(({ name }) => name === "balance") ?? {}, { enum: ["0", "1"] });
+    });
+    const { source } = importText(renderOpenApi(page, "August"));
+    const { schemas } = parse(source).components;
+    const { properties } = schemas.CloseAccountRequest;
+    expect(properties.note).toMatchObject({
+      enum: ["moved", "dead"],
+      examples: ["moved"],
+      "x-docs": { says: { default: "moved" } },
+    });
+    expect(properties.amount).not.toHaveProperty("enum");
+    for (const [schema, allowed] of [
+      [properties.amount, "1,two"],
+      [properties.user_code, "20810299"],
+    ])
+      expect(schema["x-docs"]).toMatchObject({
+        says: { enum: allowed },
+        reason: expect.stringContaining("GAP: say why"),
+      });
+    const { balance } = schemas.CloseAccountClosed.properties;
+    expect(balance).not.toHaveProperty("enum");
+    expect(balance["x-docs"]).toMatchObject({ says: { enum: "0,1" } });
+  });
+
   it("refuses an operation that the contract has under another name", () => {
     expect(importText(twin, imported, "closeAgain").results).toMatchObject([
       { status: "present", reason: expect.stringContaining("as closeAccount") },
