@@ -88,7 +88,10 @@ function readSection({ heading, place, nodes }: Section, text: string): Field[] 
   if (place === "response" && tables.length === 0 && lists.length > 0)
     return lists.flatMap((list) => readList(list, ""));
   if (place && tables.length > 0) return tables.flatMap((table) => readTable(table, place, text));
-  if (place) throw new UnreadablePageError(`section "${plainTextOf(heading)}" holds no table`);
+  if (place)
+    throw new UnreadablePageError(
+      `section "${plainTextOf(heading)}" holds no table: cut off, so fetch the page again`,
+    );
   if (tables.some(documentsFields))
     throw new UnreadablePageError(`it documents fields in an unknown section "${plainTextOf(heading)}"`);
   return [];

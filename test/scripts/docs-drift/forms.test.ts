@@ -322,8 +322,10 @@ describe.each(forms.filter(({ name }) => !/JSON|json/.test(name)))("checkPages o
     ["colons", (text) => text.replaceAll(/(example|e\.g\.|canonical|Next):? /gi, "$1：")],
     ["all of it", (text) => text.replaceAll(/[!-~]/g, toFullWidth)],
     ["brackets, commas and points", (text) => text.replaceAll(/[()]/g, toFullWidth).replaceAll(",", "、")],
+    ["what Markdown escapes", (text) => text.replaceAll(/[_*{}[\]]/g, "\\$&")],
+    ["what an address encodes", (text) => text.replaceAll(/\{(\w+)\}/g, "%7B$1%7D")],
     ["hyphens", (text) => text.replaceAll(/(?<=\w)-(?=\w)/g, "\u2011")],
-  ])("does not mind full width: %s", (_name, noise) => {
+  ])("does not mind other characters: %s", (_name, noise) => {
     expect(differencesOf(check(form, () => undefined, noise))).toEqual([]);
   });
 });
