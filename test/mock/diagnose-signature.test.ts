@@ -227,6 +227,12 @@ describe("verifySignature", () => {
       Buffer.concat([Buffer.from("any text"), rightBytes]).toString("base64"),
     ],
     ["object-sent", "a pointer", "0xc000010200"],
+    ["object-sent", "a memoryview of Python", "<memory at 0x7f2c1e3b5a00>"],
+    [
+      "wrong-encoding",
+      "int.from_bytes(digest, 'little')",
+      String(BigInt(`0x${Buffer.from(rightBytes).reverse().toString("hex")}`)),
+    ],
   ])("diagnoses %s of %s", (diagnosis, _, signature) => {
     expect(verify({ "secret-key": signature })).toMatchObject({ diagnosis });
   });

@@ -44,7 +44,7 @@ const textKinds = {
     // A template, a shell or a format that was not filled in.
     /\{\{.*\}\}/,
     /^\$\{?\w+\}?$/,
-    /^<[\w -]+>$/,
+    /^<(?!.* at 0x)[\w -]+>$/,
     /^%[sv]$/i,
     // A text that somebody should have replaced.
     /^\[?your[-_ ]/i,
@@ -62,6 +62,7 @@ const textKinds = {
     // C#, Python, Ruby, PHP
     /^System\.\w/,
     /^<\w.*(?:object|Buffer|bytes).*>$/s,
+    /^<.* at 0x[0-9a-f]+>$/i,
     /^#</,
     /^Array$/,
     /^Resource id #\d+$/,

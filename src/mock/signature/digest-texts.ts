@@ -14,6 +14,7 @@ export function listDigestTexts(digest: Buffer): DigestText[] {
   const signature = digest.toString("base64");
   const urlSafe = toUrlSafe(signature).replace(/=+$/, "");
   const number = BigInt(`0x${digest.toString("hex")}`);
+  const reversed = BigInt(`0x${Buffer.from(digest).reverse().toString("hex")}`);
   const signed = BigInt.asIntN(8 * digest.length, number);
   const words = Array.from({ length: digest.length / 4 }, (_, index) => digest.readInt32BE(4 * index));
   const bytes = [...digest];
@@ -27,7 +28,7 @@ export function listDigestTexts(digest: Buffer): DigestText[] {
       bytes.map((byte) => (byte > 127 ? `ffffff${byte.toString(16)}` : byte.toString(16))).join(""),
     ),
     ...of("hex-digest", ...[number, signed].map((each) => each.toString(16))),
-    ...of("wrong-encoding", ...[number, signed].map(String)),
+    ...of("wrong-encoding", ...[number, signed, reversed].map(String)),
     ...of("bytes-as-list", bytes.join("")),
     { mistake: "bytes-as-list", text: words.join(","), isPart: true },
     { mistake: "bytes-literal", text: writeBytesLiteral(digest), isPart: true },
