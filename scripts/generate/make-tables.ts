@@ -36,7 +36,10 @@ export function makeTables(contract: Contract): string {
       "How each operation is called, and which answers it has.",
       Object.fromEntries(operations.map((operation) => [operation.id, operationTable(contract, operation)])),
     ],
-    hints: ["What a field must be, in words; `*` stands for an index.", collectHints(contract)],
+    hints: [
+      "What each field of an operation must be, in words; `*` stands for an index.",
+      Object.fromEntries(operations.map((operation) => [operation.id, collectHints(contract, operation)])),
+    ],
   };
   const constants = Object.entries(tables).map(
     ([name, [doc, value]]) =>
@@ -143,7 +146,7 @@ function locateFields({ parameters, body }: Operation): Record<string, string | 
   );
 }
 
-function collectHints({ document, operations }: Contract): Record<string, string> {
+function collectHints({ document }: Contract, { parameters, body }: Operation): Record<string, string> {
   const hints: Record<string, string> = {};
   const add = (path: string, node: Schema) => {
     const schema = resolveRef<Schema>(document, node);
@@ -152,9 +155,7 @@ function collectHints({ document, operations }: Contract): Record<string, string
     if (typeof schema["x-hint"] === "string") hints[path] = `${schema["x-hint"]}${suffix}`;
     if (schema.items) add(`${path}/*`, schema.items);
   };
-  for (const { parameters, body } of operations) {
-    for (const { name, schema } of parameters) add(name, schema);
-    for (const [name, schema] of Object.entries(body?.properties ?? {})) add(name, schema);
-  }
+  for (const { name, schema } of parameters) add(name, schema);
+  for (const [name, schema] of Object.entries(body?.properties ?? {})) add(name, schema);
   return hints;
 }

@@ -14,7 +14,8 @@ export async function readRequest(request: Request, baseUrl: string): Promise<Wi
   if (!url.startsWith(`${baseUrl}/`)) {
     throw new EkoConfigError("eko.api calls paths below the client's base URL only.");
   }
-  if (/%7B\w+%7D/i.test(url)) throw new EkoConfigError("A path parameter is missing in params.path.");
+  if (/%7B\w+%7D/i.test(new URL(url).pathname))
+    throw new EkoConfigError("A path parameter is missing in params.path.");
   return { method, url, headers, body: request.body === null ? undefined : await request.text() };
 }
 

@@ -1,7 +1,8 @@
 import { inputSchemas } from "../../generated/schemas.ts";
-import { hints, operations } from "../../generated/tables.ts";
+import { operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
 import { EkoInputError, type InputIssue } from "../errors/eko-errors.ts";
+import { findHint } from "../find-hint.ts";
 import { findNearest } from "../find-nearest.ts";
 import { listViolations, type Violation } from "../list-violations.ts";
 import { copyInput } from "./copy-input.ts";
@@ -74,7 +75,7 @@ function describeViolations(operation: OperationId, violations: readonly Violati
   for (const violation of violations) {
     const { keyword } = violation;
     const path = pathOf(violation);
-    let message = `${keyword === "required" ? "is required:" : "must be"} ${hintOf(path)}`;
+    let message = `${keyword === "required" ? "is required:" : "must be"} ${findHint(operation, path) ?? "as the contract says"}`;
     if (keyword === "additionalProperties") {
       const nearest = findNearest(path, Object.keys(operations[operation].fields));
       const advice = nearest === undefined ? "remove it" : `did you mean ${nearest}?`;
@@ -83,9 +84,4 @@ function describeViolations(operation: OperationId, violations: readonly Violati
     issues.set(path, { path, message });
   }
   return [...issues.values()];
-}
-
-function hintOf(path: string): string {
-  const key = path.replace(/\/\d+/g, "/*");
-  return (hints as Record<string, string>)[key] ?? "as the contract says";
 }

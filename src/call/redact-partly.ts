@@ -8,17 +8,17 @@ const maxEndLength = 12;
 /** What may stand between two digits or characters of a value. */
 export const gap = "[ ().+-]{0,2}";
 // Bounded, because a search from each character of a long run would take the square of its length.
-const mask = `[x*#_•●·…](?:${gap}[x*#_•●·…]){1,39}`;
+const masked = `[x*#_•●·…](?:${gap}[x*#_•●·…]){1,39}`;
 
 /**
- * Replaces by its name in brackets what a text shows of a value in part: first or last characters beside a mask, as in
+ * Replaces by a mark what a text shows of a value in part: first or last characters beside a mask, as in
  * `XXXX XXXX 1234`, the first or last digits alone, and pieces of some length from anywhere in it.
  */
-export function redactPartly(text: string, name: string, value: string): string {
+export function redactPartly(text: string, mark: string, value: string): string {
   if (value.length < pieceLength) return text;
   return listEndPatterns(value).reduce(
-    (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
-    replacePieces(text, value, `[${name}]`),
+    (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), mark),
+    replacePieces(text, value, mark),
   );
 }
 
@@ -28,7 +28,7 @@ function listEndPatterns(value: string): string[] {
     .slice(0, maxEndLength)
     .reduceRight((rest, character) => `${character}(?:${gap}${rest})?`);
   const tail = characters.slice(-maxEndLength).reduce((rest, character) => `(?:${rest}${gap})?${character}`);
-  return [`(?:${head}${gap})?${mask}${gap}${tail}`, `${head}${gap}${mask}`, ...listDigitPatterns(value)];
+  return [`(?:${head}${gap})?${masked}${gap}${tail}`, `${head}${gap}${masked}`, ...listDigitPatterns(value)];
 }
 
 function listDigitPatterns(value: string): string[] {
@@ -37,7 +37,7 @@ function listDigitPatterns(value: string): string[] {
   return [`(?<!\\d)(?:${ends.join("|")})(?!\\d)`];
 }
 
-function replacePieces(text: string, value: string, replacement: string): string {
+function replacePieces(text: string, value: string, mark: string): string {
   const pieces = new Set(
     Array.from({ length: value.length - pieceLength + 1 }, (_, at) => value.slice(at, at + pieceLength)),
   );
@@ -50,7 +50,7 @@ function replacePieces(text: string, value: string, replacement: string): string
       continue;
     }
     while (pieces.has(text.slice(end + 1 - pieceLength, end + 1))) end += 1;
-    redacted += replacement;
+    redacted += mark;
     at = end;
   }
   return redacted;

@@ -3,6 +3,9 @@ import { escapeRegExp, gap, redactPartly } from "./redact-partly.ts";
 // Base64 of 32 bytes, in either alphabet, or their hexadecimal: the shape of a signature. An otp_ref_id is longer.
 const signature = /(?<![\w+/-])(?:[A-Za-z0-9+/_-]{43}=?|[0-9a-f]{64})(?![\w+/=-])/gi;
 
+// Each value is replaced by a character of its own first: a later value may be a part of the name of an earlier one.
+const firstMark = 0xf0000;
+
 // No text that is shown has room for a longer value, and its pattern would be too large for a regular expression.
 const maxWholeLength = 2_000;
 
@@ -20,23 +23,28 @@ export function makeRedactor(
   const values = Object.entries(fields)
     .flatMap(([name, value]) => [value].flat().map((item) => ({ name, value: String(item) })))
     .filter(({ value }) => value.length > 1)
-    .sort((a, b) => b.value.length - a.value.length);
+    .sort((a, b) => b.value.length - a.value.length)
+    .map((entry, index) => ({ ...entry, mark: String.fromCodePoint(firstMark + index) }));
   return (text) => {
     const withoutValues = values.reduce(
-      (redacted, { name, value }) => redactWhole(redacted, name, value),
+      (redacted, { mark, value }) => redactWhole(redacted, mark, value),
       decodePercent(text),
     );
     return values
       .filter(({ name }) => sensitive.includes(name))
-      .reduce((redacted, { name, value }) => redactPartly(redacted, name, value), withoutValues)
-      .replace(signature, "[signature]");
+      .reduce((redacted, { mark, value }) => redactPartly(redacted, mark, value), withoutValues)
+      .replace(signature, "[signature]")
+      .replace(/[\u{f0000}-\u{ffffd}]/gu, (mark) => {
+        const entry = values[(mark.codePointAt(0) as number) - firstMark];
+        return entry === undefined ? mark : `[${entry.name}]`;
+      });
   };
 }
 
-function redactWhole(text: string, name: string, value: string): string {
+function redactWhole(text: string, mark: string, value: string): string {
   if (value.length > maxWholeLength) return text;
   return listPatterns(value).reduce(
-    (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), `[${name}]`),
+    (redacted, pattern) => redacted.replace(new RegExp(pattern, "giu"), mark),
     text,
   );
 }

@@ -52,7 +52,8 @@ export async function requestAnswer(
     }
     endAttempt({ answer });
     const { httpStatus, headers, text } = answer;
-    const clockSkewMs = serverClock.skewOf(headers, usedOffsetMs);
+    // Nobody asks it of a 200, and to read the Date takes nearly as long as to sign.
+    const clockSkewMs = httpStatus === 200 ? undefined : serverClock.skewOf(headers, usedOffsetMs);
     const dated = { httpStatus, headers, text, clockSkewMs, receivedAtMs: serverClock.now() };
     const mayLearn = !isLast && refusesTimestamp(readRefusal(answer));
     if (!mayLearn || !serverClock.learn(headers, usedOffsetMs)) return dated;

@@ -1,6 +1,7 @@
 import { samples } from "../../generated/samples.ts";
-import { hints, operations } from "../../generated/tables.ts";
+import { operations } from "../../generated/tables.ts";
 import type { OperationId } from "../contract-types.ts";
+import { findHint } from "../find-hint.ts";
 import type { Flags, FlagValues } from "./command.ts";
 
 /** Name of a field of some operation. */
@@ -37,7 +38,7 @@ export function fieldFlags(operation: OperationId): Flags {
   return Object.fromEntries(
     listFields(operation).map((field) => {
       const isList = Array.isArray(sampleOf(operation, field));
-      const hint = hintOf(isList ? `${field}/*` : field);
+      const hint = findHint(operation, isList ? `${field}/*` : field) ?? "";
       return [
         flagName(field),
         { type: "string", multiple: isList, help: isList ? `${hint}; repeat for each` : hint },
@@ -80,10 +81,6 @@ function flagName(field: string): string {
 // The documented sample of a field tells its type.
 function sampleOf(operation: OperationId, field: string): unknown {
   return (samples[operation] as Record<string, unknown>)[field];
-}
-
-function hintOf(path: string): string {
-  return (hints as Record<string, string>)[path] ?? "";
 }
 
 /** Quotes a word for a POSIX shell if it needs quotes. */

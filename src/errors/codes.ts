@@ -8,7 +8,7 @@ const { success: _, ...rejections } = meaningsByName(statusCodes);
  */
 export const errorCodes = {
   EkoError: {
-    unexpected_failure: "The call failed in a middleware, in the clock, or in reading JSON.",
+    unexpected_failure: "The call failed in a middleware or in reading JSON.",
   },
   EkoConfigError: {
     invalid_options: "An option is wrong.",
@@ -26,7 +26,7 @@ export const errorCodes = {
     connection_failed: "The call could not connect to the server.",
     connection_lost: "The call lost the connection before the answer was complete.",
     dispatcher_repeats:
-      "The call was stopped: its fetch or dispatcher repeats requests, and the server may text a person each time.",
+      "The call was stopped: its fetch or dispatcher repeats requests, and a person may get a text each time.",
   },
   EkoTimeoutError: {
     timeout: "The call ran out of time.",

@@ -7,6 +7,14 @@ const codes = new Map<unknown, TransportErrorCode>([
   ["UND_ERR_CONNECT_TIMEOUT", "connect_timeout"],
 ]);
 
+const unreachable = new Set<unknown>([
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EHOSTDOWN",
+  "ENETDOWN",
+  "EADDRNOTAVAIL",
+]);
+
 /**
  * Names a failure to connect by the first code in the chain of causes. Each of these happens before a
  * connection stands, so they prove that no byte of the request left.
@@ -17,7 +25,10 @@ export function classifyConnectFailure(error: unknown): TransportErrorCode | und
   const { code, cause, syscall } = Object(error) as { code?: unknown; cause?: unknown; syscall?: unknown };
   const known = codes.get(code);
   if (known !== undefined) return known;
-  if (code === "ETIMEDOUT" && syscall === "connect") return "connect_timeout";
+  if (syscall === "connect") {
+    if (code === "ETIMEDOUT") return "connect_timeout";
+    if (unreachable.has(code)) return "connection_failed";
+  }
   return cause === undefined ? undefined : classifyConnectFailure(cause);
 }
 

@@ -16,15 +16,8 @@ export function readRetryAfter(headers: Pick<AnswerHeaders, "get">, now: number)
   return date === undefined || Number.isNaN(now) ? undefined : Math.max(0, date - now);
 }
 
-// The Date of a server changes once a second, and to read it takes nearly as long as to sign.
-let latest: { value: string | null; time: number | undefined } = { value: null, time: undefined };
-
 function parseHttpDate(value: string | null): number | undefined {
-  if (value !== latest.value) {
-    const time = Date.parse(value ?? "");
-    // Date.parse takes almost anything, and 30 February for 2 March; toUTCString writes exactly the IMF-fixdate.
-    const isDate = !Number.isNaN(time) && new Date(time).toUTCString() === value;
-    latest = { value, time: isDate ? time : undefined };
-  }
-  return latest.time;
+  const time = Date.parse(value ?? "");
+  // Date.parse takes almost anything, and 30 February for 2 March; toUTCString writes exactly the IMF-fixdate.
+  return !Number.isNaN(time) && new Date(time).toUTCString() === value ? time : undefined;
 }

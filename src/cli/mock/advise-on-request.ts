@@ -27,5 +27,6 @@ function describeViolation({ location, path, rule, message }: Violation): string
 function nameOf(location: string, path: string): string {
   const [, field] = path.split("/");
   if (field === undefined) return `The ${location}`;
-  return Object.hasOwn(hints, field) ? `${field} (${location})` : `A name in the ${location}`;
+  const isKnown = Object.values(hints).some((ofOperation) => Object.hasOwn(ofOperation, field));
+  return isKnown ? `${field} (${location})` : `A name in the ${location}`;
 }

@@ -1,6 +1,7 @@
 import type { MockOperation } from "../../../generated/mock.ts";
 import { inputSchemas } from "../../../generated/schemas.ts";
-import { hints } from "../../../generated/tables.ts";
+import type { OperationId } from "../../contract-types.ts";
+import { findHint } from "../../find-hint.ts";
 import { listViolations, type Violation as SchemaViolation } from "../../list-violations.ts";
 import { refuse, type Violation } from "../answer.ts";
 import type { RequestFields } from "../answers/journey.ts";
@@ -74,6 +75,7 @@ function pathOf({ instancePath, property }: SchemaViolation): string {
 function describe(operation: MockOperation, violation: SchemaViolation): Violation {
   const { keyword } = violation;
   const path = pathOf(violation);
+  const hint = findHint(operation.id as OperationId, path.slice(1)) ?? "as the contract says";
   return {
     location: locate(operation, path),
     path,
@@ -81,7 +83,7 @@ function describe(operation: MockOperation, violation: SchemaViolation): Violati
     message:
       keyword === "additionalProperties"
         ? "is not known; remove it"
-        : `${keyword === "required" ? "is required:" : "must be"} ${hintOf(path)}`,
+        : `${keyword === "required" ? "is required:" : "must be"} ${hint}`,
   };
 }
 
@@ -100,10 +102,6 @@ function locate({ query, body = [] }: MockOperation, path: string): string {
   const [, name = ""] = path.split("/");
   if (body.includes(name)) return "body";
   return query.includes(name) ? "query" : "path";
-}
-
-function hintOf(path: string): string {
-  return (hints as Record<string, string>)[path.slice(1).replace(/\/\d+/g, "/*")] ?? "as the contract says";
 }
 
 function escapePointer(name: string): string {

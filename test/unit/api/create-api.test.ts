@@ -170,6 +170,12 @@ describe("the api", () => {
     expect(sent).toEqual([]);
   });
 
+  it("takes nothing in the query for a gap", async () => {
+    const { api, sent } = createTestApi();
+    await api.GET(profile, { params: { ...params, query: { ...caller, client_ref_id: "{abc}" } } });
+    expect(sent).toHaveLength(1);
+  });
+
   it("refuses a signal that is not an AbortSignal", async () => {
     const { api, sent } = createTestApi();
     const call = api.GET(profile, { params, signal: {} as AbortSignal });

@@ -113,6 +113,13 @@ describe("prepareCall", () => {
     expect(error.message).toContain("; pan is not a field of onboardCustomer; remove it");
   });
 
+  it("tells of a field what the operation takes, where another takes something else of that name", () => {
+    const { residence_address: _, ...rest } = customer;
+    const error = catchInputError(() => prepareCall("onboardCustomer", rest, caller));
+    const message = `is required: a list with at least one line of the address, such as ["123 MG Road","Bangalore","Karnataka","560001"]`;
+    expect(error.issues).toEqual([{ path: "residence_address", message }]);
+  });
+
   it("names the field that a misspelled one is most like", () => {
     const error = catchInputError(() => prepareCall("onboardCustomer", { ...customer, nmae: "x" }, caller));
     const message = "is not a field of onboardCustomer; did you mean name?";

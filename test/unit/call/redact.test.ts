@@ -24,6 +24,12 @@ describe("makeRedactor", () => {
     ],
     ["nothing that only looks like a pattern", { key: "a.c" }, "abc", "abc"],
     ["values of two characters", { a: "xy" }, "xyz", "[a]z"],
+    [
+      "no part of the name of another value",
+      { residence_address: "complete", name: "me" },
+      "me: complete",
+      "[name]: [residence_address]",
+    ],
     ["no value of one character, which would take the text apart", { a: "x" }, "xyz", "xyz"],
     ["no empty value", { a: "" }, "xyz", "xyz"],
     [

@@ -95,7 +95,7 @@ describe("errorFromFailure", () => {
       outcome: "unknown",
       cause,
       message:
-        "onboardCustomer failed in a middleware, in the clock, or in reading JSON. Whether it had an effect is not known.",
+        "onboardCustomer failed in a middleware or in reading JSON. Whether it had an effect is not known.",
     });
   });
 
