@@ -1,6 +1,7 @@
 import { EkoConfigError } from "./errors/eko-errors.ts";
 import type { EkoClientOptions } from "./options.ts";
 
+/** @inline */
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const variables = {

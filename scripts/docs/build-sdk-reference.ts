@@ -1,10 +1,10 @@
 import { join, resolve } from "node:path";
-import { Application } from "typedoc";
+import { Application, type CommentDisplayPart, JSX, type ProjectReflection } from "typedoc";
 
 const root = resolve(import.meta.dirname, "../..");
 
 /**
- * Builds the reference of the TypeScript surface from the JSDoc of the two entry points.
+ * Builds the reference of the TypeScript surface from the JSDoc of the two entry points, below the reference of the API.
  *
  * @throws Error when a comment links to what does not exist, or an export has no documentation
  */
@@ -17,6 +17,10 @@ export async function buildSdkReference(folder: string): Promise<void> {
     // `npm run typecheck` looks for type errors, in a tenth of the time.
     skipErrorChecking: true,
     readme: "none",
+    // First where a reader begins; nobody but the client makes its errors.
+    kindSortOrder: ["Module", "Function"],
+    groupOrder: ["Functions", "Properties", "Accessors", "Methods", "Interfaces", "*", "Constructors"],
+    navigation: { includeFolders: false },
     // The page asks no other host for anything.
     disableSources: true,
     hideGenerator: true,
@@ -30,5 +34,20 @@ export async function buildSdkReference(folder: string): Promise<void> {
   app.validate(project);
   if (app.logger.hasErrors() || app.logger.hasWarnings())
     throw new Error("The TypeScript reference is not complete; see above.");
+  project.readme = introduce(project);
+  app.renderer.hooks.on("sidebar.begin", ({ relativeURL }) =>
+    JSX.createElement("a", { href: relativeURL("../index.html") }, "Reference of the API"),
+  );
   await app.generateDocs(project, folder);
+}
+
+/** The first page: each module with what its comment says. */
+function introduce({ children = [] }: ProjectReflection): CommentDisplayPart[] {
+  return children.flatMap((module) => [
+    { kind: "text", text: "## " },
+    { kind: "inline-tag", tag: "@link", target: module, text: module.name },
+    { kind: "text", text: "\n\n" },
+    ...(module.comment?.summary ?? []),
+    { kind: "text", text: "\n\n" },
+  ]);
 }

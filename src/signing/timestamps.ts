@@ -1,6 +1,10 @@
 import { isUsed, markUsed, usedTimestampsOf } from "./used-timestamps.ts";
 
-/** Which of the processes that share a developer key this one is: `index` counts from 0 to `count` - 1. */
+/**
+ * Which of the processes that share a developer key this one is: `index` counts from 0 to `count` - 1.
+ *
+ * @inline
+ */
 export interface Instance {
   index: number;
   count: number;

@@ -3,7 +3,11 @@ import { Refusal } from "../answer.ts";
 import { signatureMistakes } from "../signature/mistakes.ts";
 import type { SignatureRefusal } from "../signature/signature-policy.ts";
 
-/** HTTP status of a refused signature: 401 with a code, or the 403 of older days. */
+/**
+ * HTTP status of a refused signature: 401 with a code, or the 403 of older days.
+ *
+ * @inline
+ */
 export type AuthStatus = 401 | 403;
 
 /** Refuses a request with the documented body, whose message says how to fix the signature. @throws Refusal always */

@@ -130,6 +130,15 @@ describe("buildSdkReference", () => {
     for (const file of ["index.html", "modules/eko-onboarding.html", "assets/main.js"]) {
       expect(await read(file)).not.toMatch(/(src|href)="https?:|import\("http|fetch\("http/);
     }
+    // The first page says where to begin, and every page leads back to the reference of the API.
+    const first = await read("index.html");
+    expect(first).toContain('<a href="functions/eko-onboarding.createEkoClient.html"');
+    expect(first).toContain('<a href="modules/eko-onboarding_mock.html"');
+    expect(first).toContain('<a href="../index.html">');
+    const options = await read("interfaces/eko-onboarding.EkoClientOptions.html");
+    expect(options).toContain('<a href="../../index.html">');
+    // A type without a page of its own is written out.
+    expect(options).not.toMatch(/tsd-signature-type">Instance</);
     await rm(folder, { recursive: true });
   });
 });
