@@ -56,6 +56,15 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     expect(await panel().textContent()).toContain(customer.name);
   });
 
+  it("tells a rejection at HTTP 200 from a success by its colour", async () => {
+    await send(customer);
+    await post(mock, "/customer/account/0000000017", customer);
+    await rows().nth(1).waitFor();
+    expect(await rows().first().textContent()).toContain("wallet_already_exists");
+    expect(await rows().first().getAttribute("class")).toBe("row is-bad");
+    expect(await rows().last().getAttribute("class")).toBe("row is-good");
+  });
+
   it("shows what reading changes: repeated names, long numbers, and a second question mark", async () => {
     const body = `{"name":"first","name":"second","otp":12345678901234567890}`;
     await post(mock, "/customer/account/9444444444?a=1&a=2&b=x?y", body);

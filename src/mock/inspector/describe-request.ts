@@ -1,4 +1,9 @@
-import { signingHeaders } from "../../../generated/tables.ts";
+import {
+  type OperationId,
+  operations,
+  type ResponseType,
+  signingHeaders,
+} from "../../../generated/tables.ts";
 import type { JournalEntry } from "../journal.ts";
 import { explainSignature } from "../signature/explain-signature.ts";
 import { type SignatureMistake, signatureMistakes } from "../signature/mistakes.ts";
@@ -20,11 +25,19 @@ export function describeRow(entry: Readonly<JournalEntry>): RequestRow {
     ...(operationId !== undefined && { operationId }),
     ...(status !== undefined && { httpStatus: status }),
     ...(typeof responseTypeId === "number" && { responseTypeId }),
+    ...(status === 200 &&
+      fault === undefined &&
+      !isSuccess(operationId, responseTypeId) && { isRejected: true }),
     ...(example !== undefined && { example }),
     ...(fault !== undefined && { fault }),
     ...(diagnosis !== undefined && { diagnosis }),
     ...(durationMs !== undefined && { durationMs }),
   };
+}
+
+function isSuccess(operationId: JournalEntry["operationId"], id: unknown): boolean {
+  const types: readonly ResponseType[] | undefined = operations[operationId as OperationId]?.responseTypes;
+  return types?.some((type) => type.id === id && type.success) ?? false;
 }
 
 /** Everything about one request. @param keys the mock's own keys; missing when somebody chose others */

@@ -11,6 +11,8 @@ export interface RequestRow {
   /** Missing while there is no answer, and when a fault held it back. */
   httpStatus?: number;
   responseTypeId?: number;
+  /** Whether the answer refuses the call although its HTTP status is 200. */
+  isRejected?: true;
   example?: string;
   fault?: string;
   diagnosis?: string;

@@ -3,6 +3,7 @@ import type { RequestDetails, SignatureStep } from "../views.ts";
 import { announce, make, makeButton } from "./dom.ts";
 import { formatCurl } from "./format-curl.ts";
 import { formatDuration, toneOf } from "./request-list.ts";
+import { splitPath } from "./split-path.ts";
 
 /** Draws everything about one request. @param origin scheme, host and port of the mock */
 export function drawDetails(details: RequestDetails, origin: string): Node[] {
@@ -26,7 +27,7 @@ export function drawDetails(details: RequestDetails, origin: string): Node[] {
       durationMs !== undefined && make("span", { class: "chip" }, formatDuration(durationMs)),
       copy,
     ),
-    make("p", { class: "target mono" }, `${method} ${path}`),
+    make("p", { class: "target mono" }, ...splitPath(`${method} ${path}`)),
     ...drawAdvice(details),
     ...(details.steps ? [make("h3", {}, "Signature, step by step"), ...details.steps.map(drawStep)] : []),
     ...drawFields("Path", {}, details, "path"),

@@ -1,5 +1,6 @@
 import type { RequestRow } from "../views.ts";
 import { find, make } from "./dom.ts";
+import { splitPath } from "./split-path.ts";
 
 const maxRows = 1000;
 
@@ -76,7 +77,8 @@ export function createRequestList(onSelect: (id: number) => void, onDraw: () => 
 function drawRow(row: RequestRow): HTMLButtonElement {
   const { time, method, path, operationId, httpStatus, responseTypeId, durationMs } = row;
   const verdict = row.diagnosis ?? row.fault ?? describeVerdict(row);
-  const details = [method, path.split("?")[0], verdict, responseTypeId && `type ${responseTypeId}`];
+  const target = path.split("?")[0] ?? "";
+  const details = [verdict, responseTypeId && `type ${responseTypeId}`].filter(Boolean);
   return make(
     "button",
     { type: "button", class: `row ${toneOf(row)}` },
@@ -88,7 +90,12 @@ function drawRow(row: RequestRow): HTMLButtonElement {
       new Date(time).toLocaleTimeString([], { hour12: false }),
       durationMs === undefined ? "" : ` · ${formatDuration(durationMs)}`,
     ),
-    make("span", { class: "sub" }, details.filter(Boolean).join(" · ")),
+    make(
+      "span",
+      { class: "sub" },
+      make("span", {}, ...splitPath(`${method} ${target}`)),
+      make("span", {}, details.join(" · ")),
+    ),
   );
 }
 
@@ -98,9 +105,9 @@ function describeVerdict({ violations, example }: RequestRow): string | undefine
 }
 
 /** The class that colours a request. */
-export function toneOf({ httpStatus, fault }: RequestRow): string {
+export function toneOf({ httpStatus, fault, isRejected }: RequestRow): string {
   if (httpStatus === undefined || fault !== undefined) return "is-lost";
-  return httpStatus < 400 ? "is-good" : "is-bad";
+  return httpStatus < 400 && !isRejected ? "is-good" : "is-bad";
 }
 
 /** A duration for people. */

@@ -1,13 +1,19 @@
 import type { DocumentedSample, TryAnswer } from "../views.ts";
 import { make } from "./dom.ts";
+import { splitPath } from "./split-path.ts";
 
 /** Draws each operation with its documented sample, to change and to send. */
 export function drawSamples(samples: readonly DocumentedSample[]): Node[] {
   return samples.map(({ operationId, method, path, values }, index) => {
+    const text = JSON.stringify(values, null, 2);
     const input = make(
       "textarea",
-      { "aria-label": `Request of ${operationId}`, spellcheck: "false", rows: "10" },
-      JSON.stringify(values, null, 2),
+      {
+        "aria-label": `Request of ${operationId}`,
+        spellcheck: "false",
+        rows: String(text.split("\n").length),
+      },
+      text,
     );
     const output = make("div", { role: "status" });
     const send = make("button", { type: "submit", class: "action" }, "Sign and send");
@@ -19,7 +25,13 @@ export function drawSamples(samples: readonly DocumentedSample[]): Node[] {
     return make(
       "details",
       { class: "sample", ...(index === 0 && { open: "" }) },
-      make("summary", {}, make("b", {}, operationId), " ", make("code", {}, `${method} ${path}`)),
+      make(
+        "summary",
+        {},
+        make("b", {}, operationId),
+        " ",
+        make("code", {}, ...splitPath(`${method} ${path}`)),
+      ),
       form,
     );
   });
