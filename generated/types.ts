@@ -879,7 +879,7 @@ export interface components {
          */
         CustomerId: components["schemas"]["CustomerId"];
         /**
-         * @description Registered mobile number of the API user.
+         * @description Identifies the API user.
          * @example 9962981729
          */
         InitiatorId: components["schemas"]["InitiatorId"];
@@ -988,7 +988,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Registered mobile number of the API user.
+                 * @description Identifies the API user.
                  * @example 9962981729
                  */
                 initiator_id: components["parameters"]["InitiatorId"];
@@ -1036,7 +1036,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Registered mobile number of the API user.
+                 * @description Identifies the API user.
                  * @example 9962981729
                  */
                 initiator_id: components["parameters"]["InitiatorId"];

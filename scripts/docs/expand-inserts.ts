@@ -71,9 +71,9 @@ export function tabulateHttpErrors({ document }: Contract): string {
 
 function tabulateResponseTypes({ operations }: Contract): string {
   return operations
-    .map(({ id, responseTypes }) => {
+    .map(({ id, summary, responseTypes }) => {
       const rows = responseTypes.map((type) => [`\`${type.id}\``, `\`${type.name}\``, type.meaning]);
-      return `\`${id}\`:\n\n${formatTable(["id", "name", "meaning"], rows)}`;
+      return `${summary}, \`${id}\`:\n\n${formatTable(["id", "name", "meaning"], rows)}`;
     })
     .join("\n\n");
 }

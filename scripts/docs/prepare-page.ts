@@ -1,10 +1,13 @@
 import { describeErrors } from "../shared/describe-errors.ts";
 import { type Contract, type OpenApiDocument, resolveRef, type Schema } from "../shared/read-contract.ts";
+import { illustrateAnswers } from "./illustrate-answers.ts";
+import { quoteFields } from "./quote-fields.ts";
 
 /**
  * Makes the form of the reference that Redoc shows well. The published openapi.yaml stays as it is written; only the
- * page says rules in words instead of patterns, calls the signing headers by their names, links the operations that its
- * texts name, explains the errors of the client, and opens with the operations in view.
+ * page says rules in words instead of patterns, shows each field of an answer with its value in the documented sample,
+ * calls the signing headers by their names, links the operations that its texts name, explains the errors of the client,
+ * and opens with the operations in view.
  */
 export function preparePage(reference: OpenApiDocument, contract: Contract): OpenApiDocument {
   const document = structuredClone(reference);
@@ -13,11 +16,16 @@ export function preparePage(reference: OpenApiDocument, contract: Contract): Ope
       operation.description = `\`${method.toUpperCase()} ${path}\`\n\n${operation.description}`;
     }
   }
+  illustrateAnswers(document);
   sayRulesInWords(document, document);
   nameSigningHeaders(document);
   document.info.description = `${document.info.description}\n\n${sdkLink}`;
-  document.tags.push({ name: "Errors", description: explainErrors(contract) });
-  return linkOperations(liftOperations(document), contract);
+  document.tags.push({
+    name: "Errors",
+    "x-displayName": "Errors of the client",
+    description: explainErrors(contract),
+  });
+  return quoteFields(linkOperations(liftOperations(document), contract));
 }
 
 const sdkLink =
@@ -26,8 +34,8 @@ const sdkLink =
 /** The section of the guide to which `error.docs` leads: each code with a heading, and so an address. */
 function explainErrors(contract: Contract): string {
   // Redoc shows the headings below the table only when the reader follows a link to one, or unfolds the section.
-  return `Each error of the TypeScript client has a \`code\`, and \`error.docs\` leads to it here. The codes of the server
-are under [Error codes](#/error-codes).
+  return `Each error of the TypeScript client has a \`code\`, and \`error.docs\` leads to it here. What the server
+sends is under [Status codes](#/status-codes).
 
 ${describeErrors(contract, "#/errors/")}`;
 }
@@ -50,6 +58,8 @@ function sayRulesInWords(document: OpenApiDocument, node: unknown): void {
     schema.example ??= schema.examples[0];
     delete schema.examples;
   }
+  // Redoc shows the one value that is allowed; an example beside it would say the same again.
+  if ("const" in schema) delete schema.example;
   // A parameter shows its own description, and not the one of its schema.
   const hint = schema["x-hint"] ?? (schema.in && findHint(document, schema.schema));
   if (typeof hint === "string") {

@@ -79,7 +79,7 @@ export interface OpenApiDocument {
     "x-docs": { page: string; sha256: string };
   };
   servers: { url: string; "x-environment": string }[];
-  tags: { name: string; description: string }[];
+  tags: { name: string; description: string; "x-displayName"?: string }[];
   "x-tagGroups"?: { name: string; tags: string[] }[];
   security: Record<string, string[]>[];
   paths: Record<string, Record<string, OpenApiOperation>>;

@@ -1,4 +1,5 @@
 // What the reference page does beyond Redoc, in the reader's browser. Bundled into the page by `npm run docs`.
+import { breakPaths } from "./break-paths.ts";
 import { labelCells } from "./label-cells.ts";
 import { makeSignatureLab } from "./signature-lab.ts";
 import { titleSections } from "./title-sections.ts";
@@ -17,6 +18,7 @@ function placeSignatureLab(): void {
 function complete(): void {
   placeSignatureLab();
   labelCells();
+  breakPaths();
 }
 
 new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });

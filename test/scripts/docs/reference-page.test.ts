@@ -94,7 +94,7 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
         "[...document.querySelectorAll('.schema-property-item')].map(({ id, textContent: text }) => ({ id, text }))",
       );
       const holdsOthers = (id: string) => fields.some((other) => other.id.startsWith(`${id}/`));
-      const bare = fields.filter(({ id, text }) => !text.includes("Example") && !holdsOthers(id));
+      const bare = fields.filter(({ id, text }) => !/Example:|Value:/.test(text) && !holdsOthers(id));
       expect(fields.length).toBeGreaterThan(50);
       expect(bare.map(({ id }) => id)).toEqual([]);
     });
@@ -110,6 +110,10 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
         Object.entries<string>(causes).map(([code, cause]) => ({ name, code, cause })),
       );
       expect(shown.map(({ texts: [link] }) => link)).toEqual(codes.map(({ code }) => code));
+      const heights = await page.evaluate<number[]>(
+        `[...document.querySelectorAll('a[href^="#/errors/"] [data-testid="menu-item-label"]')].map((label) => label.clientHeight)`,
+      );
+      expect(new Set(heights).size, "a code takes two lines of the menu").toBe(1);
       for (const [index, { name, code, cause }] of codes.entries()) {
         const { id, texts } = shown[index] as (typeof shown)[number];
         const [, heading, meaning, advice, last] = texts;
@@ -168,8 +172,8 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
         page.locator(`#${section} tr`, { has: page.locator("td:first-child", { hasText: first }) }).first();
       expect(await cell("answers", "2129").textContent()).toContain("otp_sent");
       expect(await cell("mock", "0000000461").textContent()).toContain("invalid_input");
-      expect(await cell("error-codes", "302").textContent()).toContain("wrong_otp");
-      expect(await cell("error-codes", "415").textContent()).toContain("content type");
+      expect(await cell("status-codes", "302").textContent()).toContain("wrong_otp");
+      expect(await cell("status-codes", "415").textContent()).toContain("content type");
     });
 
     it("asks its own host for nothing but itself, and has no complaints", async () => {
@@ -236,7 +240,8 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
   });
 
   it.each([
-    ["/error-codes", "Error codes"],
+    ["/status-codes", "Status codes"],
+    ["/errors", "Errors of the client"],
     [`/${sectionOfCode("timeout")}`, "timeout"],
     ["/other/verifycustomerotp", "Verify Customer OTP"],
   ])("opens at the deep link %s", async (link, heading) => {
@@ -282,6 +287,9 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
 async function expectTextsWhole(page: Page): Promise<void> {
   expect(await page.locator("main :is(p, li) code").count()).toBeGreaterThan(50);
   expect(await page.evaluate(findShortened)).toEqual({ shortened: [], broken: [] });
+  const { paths, torn } = await page.evaluate<{ paths: number; torn: string[] }>(findTornPaths);
+  expect(paths).toBeGreaterThan(10);
+  expect(torn).toEqual([]);
 }
 
 /** In the page: the texts that end in dots because their box is too narrow, and the inline codes that break without need. */
@@ -297,6 +305,25 @@ const findShortened = `(() => {
     shortened: [...document.querySelectorAll("main *")].filter(isShortened).map((element) => element.textContent),
     broken: [...document.querySelectorAll("main :is(p, li) code")].filter(needsNoBreak).map((code) => code.textContent),
   };
+})()`;
+
+/** In the page: the paths of operations with a segment that takes more than one line. */
+const findTornPaths = `(() => {
+  const named = document.querySelectorAll('main p > code, main [data-testid="dropdown"] > button > span');
+  const paths = [...named].filter(({ textContent }) => /^([A-Z]+ )?\\/\\S+$/.test(textContent));
+  const isTorn = (path) => {
+    const texts = document.createTreeWalker(path, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const { 0: segment, index } of texts.currentNode.data.matchAll(/\\/[^/]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + segment.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) return true;
+      }
+    }
+    return false;
+  };
+  return { paths: paths.length, torn: paths.filter(isTorn).map(({ textContent }) => textContent) };
 })()`;
 
 /** In the page: the codes that reach over the end of their box, and the words in tables that take more than one line. */

@@ -34,10 +34,8 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
       "# u30ak/iOGwKCaspqCeiYng8fd98QDx7kF3DBBOadQHk=",
       "```",
     ].join("\n"),
-    "**When the answer is 401,** its `status` says which header was refused:",
-    "<!-- insert: auth-errors -->",
-    "The list is not complete.",
-    "A correct signature can be refused, too, most often because the IP address is not on the allow list, because the key is inactive, or because it belongs to the other environment.",
+    "**When the answer is 401,** its `status` says [which header was refused](#/status-codes).",
+    "That list is not complete: a correct signature can be refused, too, most often because the IP address is not on the allow list, because the key is inactive, or because it belongs to the other environment.",
     "Older servers answer 403 instead, without a status of their own.",
     "**When it is the signature,** look for one of these:",
     "- The access key was decoded, or used without the base64 step.",
@@ -75,7 +73,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
   "tags Answers description": [
     "HTTP 200 only says that the system answered, perhaps with a refusal.",
     "The body says what happened, and **a `status` other than 0 can be a success**: the OTP that onboarding sends is announced with 2129. Decide in this order:",
-    "1. `status` is not 0 and among the [error codes](#/error-codes): the call was rejected.",
+    "1. `status` is not 0 and among the [status codes](#/status-codes): the call was rejected.",
     "But an `otp_ref_id` in `data` contradicts that: an OTP may have been sent, so the outcome is not known.",
     "2. `response_type_id` is in the table of the call, below: the answer is what the table says, once `data` holds what that answer needs, such as `otp_ref_id`.",
     "3. Any other `status` than 0: the call was rejected, again unless `data` has an `otp_ref_id`, or the `status` is",
@@ -111,7 +109,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
     "These customer ids always get the same answer. If an operation does not document it, the id behaves like any other:",
     "<!-- insert: mock-scenarios -->",
   ],
-  "tags Error codes description": [
+  "tags Status codes description": [
     "**In the body:** the `status` of a rejection, at HTTP 200. The name is the `code` of the client's error.",
     "<!-- insert: status-codes -->",
     "An [answer](#/answers) that is a refusal itself, such as `ekyc_refused`, gives the error its own name.",

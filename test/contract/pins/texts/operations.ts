@@ -49,7 +49,7 @@ export const operationTexts: Readonly<Record<string, string | readonly string[]>
   "paths /customer/profile/{customer_id} get x-docs 0 reason":
     "The vendor lists it for every call, yet a GET has no body to describe.",
   "components parameters CustomerId description": "Mobile number of the customer.",
-  "components parameters InitiatorId description": "Registered mobile number of the API user.",
+  "components parameters InitiatorId description": "Identifies the API user.",
   "components parameters UserCode description": "Identifies the retailer or agent for whom the call is made.",
   "components parameters ClientRefId description":
     "Your own reference of this call, unique per call, to trace it by.",
