@@ -387,64 +387,23 @@ export const operations = {
   }
 } as const;
 
-/** What each field of an operation must be, in words; `*` stands for an index. */
+/** What a field must be, in words; `*` stands for an index. Behind its operation where operations differ. */
 export const hints = {
-  "onboardCustomer": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
-    "name": "the name as on the identity document, without blanks around it, such as \"Karan Garg\"",
-    "dob": "an existing date as YYYY-MM-DD, such as \"1990-05-15\"",
-    "residence_address": "a list with at least one line of the address, such as [\"123 MG Road\",\"Bangalore\",\"Karnataka\",\"560001\"]",
-    "residence_address/*": "a line of the address, not blank, such as \"123 MG Road\""
-  },
-  "verifyCustomerOtp": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
-    "otp": "the digits of the OTP, such as \"123456\"",
-    "otp_ref_id": "the otp_ref_id of the answer that announced the OTP, such as \"IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E\""
-  },
-  "getCustomer": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\""
-  },
-  "getSender": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\""
-  },
-  "onboardSender": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
-    "name": "the name as on the identity document, without blanks around it, such as \"Karan Garg\"",
-    "dob": "an existing date as YYYY-MM-DD, such as \"1990-05-15\"",
-    "residence_address": "an object as JSON text, with line, city, state, pincode, district and area, such as \"{\\\"line\\\":\\\"123 MG Road\\\",\\\"city\\\":\\\"Bangalore\\\",\\\"state\\\":\\\"Karnataka\\\",\\\"pincode\\\":\\\"560001\\\",\\\"district\\\":\\\"Bangalore Urban\\\",\\\"area\\\":\\\"MG Road\\\"}\""
-  },
-  "submitSenderEkyc": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
-    "aadhar": "the Aadhaar number, 12 digits, such as \"000000000000\"",
-    "piddata": "the XML of the fingerprint scanner, unchanged, such as \"<PidData><Resp errCode=\\\"0\\\" errInfo=\\\"Success\\\"/><Data type=\\\"X\\\">c2FtcGxl</Data></PidData>\""
-  },
-  "verifySenderEkycOtp": {
-    "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
-    "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
-    "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
-    "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
-    "otp": "the digits of the OTP, such as \"123456\"",
-    "otp_ref_id": "the otp_ref_id of the answer that announced the OTP, such as \"666803844\"",
-    "kyc_request_id": "the kyc_request_id of the answer that announced the OTP, such as \"9332126\""
-  }
+  "customer_id": "a mobile number of 10 digits without country code, such as \"9444444444\"",
+  "initiator_id": "the registered mobile number of the API user, 10 digits, such as \"9962981729\"",
+  "user_code": "the code of the retailer or agent, without spaces, such as \"20810200\"",
+  "client_ref_id": "a reference of 1 to 20 characters without spaces, such as \"REQ-20260101-001\"",
+  "name": "the name as on the identity document, without blanks around it, such as \"Karan Garg\"",
+  "dob": "an existing date as YYYY-MM-DD, such as \"1990-05-15\"",
+  "residence_address": "a list with at least one line of the address, such as [\"123 MG Road\",\"Bangalore\",\"Karnataka\",\"560001\"]",
+  "residence_address/*": "a line of the address, not blank, such as \"123 MG Road\"",
+  "otp": "the digits of the OTP, such as \"123456\"",
+  "otp_ref_id": "the otp_ref_id of the answer that announced the OTP, such as \"IXrygqm0vTNbN35Lp5AfcbP69ifPhQ1E\"",
+  "onboardSender/residence_address": "an object as JSON text, with line, city, state, pincode, district and area, such as \"{\\\"line\\\":\\\"123 MG Road\\\",\\\"city\\\":\\\"Bangalore\\\",\\\"state\\\":\\\"Karnataka\\\",\\\"pincode\\\":\\\"560001\\\",\\\"district\\\":\\\"Bangalore Urban\\\",\\\"area\\\":\\\"MG Road\\\"}\"",
+  "aadhar": "the Aadhaar number, 12 digits, such as \"000000000000\"",
+  "piddata": "the XML of the fingerprint scanner, unchanged, such as \"<PidData><Resp errCode=\\\"0\\\" errInfo=\\\"Success\\\"/><Data type=\\\"X\\\">c2FtcGxl</Data></PidData>\"",
+  "verifySenderEkycOtp/otp_ref_id": "the otp_ref_id of the answer that announced the OTP, such as \"666803844\"",
+  "kyc_request_id": "the kyc_request_id of the answer that announced the OTP, such as \"9332126\""
 } as const;
 
 /** Name of an operation, its `operationId` in the contract. */

@@ -8,7 +8,7 @@ import type { OperationId } from "./contract-types.ts";
  * @returns undefined when the contract has no words for it
  */
 export function findHint(operation: OperationId, path: string): string | undefined {
-  const known: Readonly<Record<string, string>> = hints[operation];
   const key = path.replace(/\/\d+/g, "/*");
-  return Object.hasOwn(known, key) ? known[key] : undefined;
+  const known = [`${operation}/${key}`, key].find((each) => Object.hasOwn(hints, each));
+  return known === undefined ? undefined : (hints as Readonly<Record<string, string>>)[known];
 }

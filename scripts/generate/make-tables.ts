@@ -37,8 +37,8 @@ export function makeTables(contract: Contract): string {
       Object.fromEntries(operations.map((operation) => [operation.id, operationTable(contract, operation)])),
     ],
     hints: [
-      "What each field of an operation must be, in words; `*` stands for an index.",
-      Object.fromEntries(operations.map((operation) => [operation.id, collectHints(contract, operation)])),
+      "What a field must be, in words; `*` stands for an index. Behind its operation where operations differ.",
+      collectHints(contract),
     ],
   };
   const constants = Object.entries(tables).map(
@@ -146,16 +146,22 @@ function locateFields({ parameters, body }: Operation): Record<string, string | 
   );
 }
 
-function collectHints({ document }: Contract, { parameters, body }: Operation): Record<string, string> {
+function collectHints({ document, operations }: Contract): Record<string, string> {
   const hints: Record<string, string> = {};
-  const add = (path: string, node: Schema) => {
+  const add = (operation: string, path: string, node: Schema) => {
     const schema = resolveRef<Schema>(document, node);
     const [example] = (schema.examples as unknown[] | undefined) ?? [];
     const suffix = example === undefined ? "" : `, such as ${JSON.stringify(example)}`;
-    if (typeof schema["x-hint"] === "string") hints[path] = `${schema["x-hint"]}${suffix}`;
-    if (schema.items) add(`${path}/*`, schema.items);
+    if (typeof schema["x-hint"] === "string") {
+      const hint = `${schema["x-hint"]}${suffix}`;
+      hints[path] ??= hint;
+      if (hints[path] !== hint) hints[`${operation}/${path}`] = hint;
+    }
+    if (schema.items) add(operation, `${path}/*`, schema.items);
   };
-  for (const { name, schema } of parameters) add(name, schema);
-  for (const [name, schema] of Object.entries(body?.properties ?? {})) add(name, schema);
+  for (const { id, parameters, body } of operations) {
+    for (const { name, schema } of parameters) add(id, name, schema);
+    for (const [name, schema] of Object.entries(body?.properties ?? {})) add(id, name, schema);
+  }
   return hints;
 }

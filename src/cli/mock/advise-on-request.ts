@@ -1,4 +1,4 @@
-import { hints } from "../../../generated/tables.ts";
+import { operations } from "../../../generated/tables.ts";
 import type { JournalEntry, Violation } from "../../mock/index.ts";
 import { type SignatureMistake, signatureMistakes } from "../../mock/signature/mistakes.ts";
 
@@ -27,6 +27,6 @@ function describeViolation({ location, path, rule, message }: Violation): string
 function nameOf(location: string, path: string): string {
   const [, field] = path.split("/");
   if (field === undefined) return `The ${location}`;
-  const isKnown = Object.values(hints).some((ofOperation) => Object.hasOwn(ofOperation, field));
+  const isKnown = Object.values(operations).some(({ fields }) => Object.hasOwn(fields, field));
   return isKnown ? `${field} (${location})` : `A name in the ${location}`;
 }

@@ -3,7 +3,7 @@ import type { OperationId } from "../../../src/contract-types.ts";
 
 // No operation of the contract has such a field, and each takes a client_ref_id; of the vendor's file, some differ.
 vi.mock("../../../generated/tables.ts", () => ({
-  hints: { move: {} },
+  hints: {},
   operations: {
     move: {
       method: "PUT",
