@@ -1,5 +1,5 @@
 // The only file that imports openapi-fetch: the package is no longer updated, so it must be easy to replace.
-import createClient, { type Client, type Middleware } from "openapi-fetch";
+import createClient, { type Client, createQuerySerializer, type Middleware } from "openapi-fetch";
 import type { paths } from "../../generated/types.ts";
 import { checkOptions, signalRule } from "../check-options.ts";
 import { errorFromFailure } from "../errors/from-failure.ts";
@@ -39,12 +39,10 @@ export function createApi(
   transport: Transport,
 ): { api: EkoApi; send: SendOperation } {
   // With its type arguments: to infer them takes the compiler as long as all the rest of src/.
-  const client = createClient<paths, "application/json">({
-    baseUrl,
-    redirect: "manual",
-    headers: commonHeaders,
-  });
-  const exchange = exchangeOver(client as Core, baseUrl, transport);
+  const options = { baseUrl, redirect: "manual", querySerializer: createQuerySerializer() } as const;
+  const client = createClient<paths, "application/json">({ ...options, headers: commonHeaders });
+  const lightClient = createClient<paths, "application/json">(options);
+  const exchange = exchangeOver(client as Core, lightClient as Core, baseUrl, transport);
   const theirs: Middleware[] = [];
 
   const send: SendOperation = async (method, path, { params, body }, deadline) => {

@@ -41,8 +41,11 @@ const LightRequest = makeLightRequestClass(commonHeaders);
 /**
  * Puts openapi-fetch between the client and its transport. User middleware gets genuine objects, its failures are kept
  * apart from ours, and it cannot outlive the deadline of the call.
+ *
+ * @param lightCore serves without user middleware. It has no header fields, because LightRequest has them, and
+ *   openapi-fetch would make genuine Headers of them for each request, twice
  */
-export function exchangeOver(core: Core, baseUrl: string, transport: Transport): Exchange {
+export function exchangeOver(core: Core, lightCore: Core, baseUrl: string, transport: Transport): Exchange {
   return (method, path, init, deadline, withoutUserMiddleware) =>
     new Promise((resolve, reject) => {
       let isSent = false;
@@ -69,8 +72,9 @@ export function exchangeOver(core: Core, baseUrl: string, transport: Transport):
       };
 
       watchDeadline();
+      const chosen = withoutUserMiddleware ? lightCore : core;
       const Request = withoutUserMiddleware ? LightRequest : fetchClasses.Request;
-      core.request(method, path, { ...init, fetch, Request }).then(resolve, (error) => {
+      chosen.request(method, path, { ...init, fetch, Request }).then(resolve, (error) => {
         // Before anything is sent, an EkoConfigError is true whoever threw it: the clock is wrong.
         const isOurs = isSent ? error === transportFailure : error instanceof EkoConfigError;
         // A middleware may throw nothing at all, as undefined.
