@@ -9,6 +9,9 @@ import type { OperationId } from "./contract-types.ts";
  */
 export function findHint(operation: OperationId, path: string): string | undefined {
   const key = path.replace(/\/\d+/g, "/*");
-  const known = [`${operation}/${key}`, key].find((each) => Object.hasOwn(hints, each));
-  return known === undefined ? undefined : (hints as Readonly<Record<string, string>>)[known];
+  const known: Readonly<Record<string, string>> = hints;
+  for (const each of [`${operation}/${key}`, key]) {
+    if (Object.hasOwn(known, each)) return known[each];
+  }
+  return undefined;
 }

@@ -118,6 +118,11 @@ describe("prepareCall", () => {
     const error = catchInputError(() => prepareCall("onboardCustomer", rest, caller));
     const message = `is required: a list with at least one line of the address, such as ["123 MG Road","Bangalore","Karnataka","560001"]`;
     expect(error.issues).toEqual([{ path: "residence_address", message }]);
+    const ofSender = catchInputError(() => prepareCall("onboardSender", rest, caller));
+    expect(ofSender.issues).toContainEqual({
+      path: "residence_address",
+      message: expect.stringMatching(/^is required: an object as JSON text, /),
+    });
   });
 
   it("names the field that a misspelled one is most like", () => {

@@ -30,6 +30,7 @@ describe("makeRedactor", () => {
       "me: complete",
       "[name]: [residence_address]",
     ],
+    ["no character of private use that the server has sent", { a: "xy" }, "\u{f0005} xy", "\u{f0005} [a]"],
     ["no value of one character, which would take the text apart", { a: "x" }, "xyz", "xyz"],
     ["no empty value", { a: "" }, "xyz", "xyz"],
     [
