@@ -25,7 +25,8 @@ export function rememberAnswer<Owner extends object>(owner: Owner, answer: Answe
  * @returns undefined when no answer came, or none that could be read
  */
 export function readAnswer(resultOrError: object): RawAnswer | undefined {
-  const answer = (resultOrError as { [answerKey]?: () => Answer })[answerKey]?.();
+  // Callers without types pass whatever a catch has caught.
+  const answer = (Object(resultOrError) as { [answerKey]?: () => Answer })[answerKey]?.();
   if (answer === undefined) return undefined;
   const { httpStatus, headers, text } = answer;
   return { httpStatus, headers, text, body: parseJson(text) };

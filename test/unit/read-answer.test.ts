@@ -51,7 +51,9 @@ describe("readAnswer", () => {
   });
 
   it("has nothing where no answer came", () => {
-    expect(readAnswer(new Error("why"))).toBeUndefined();
+    for (const caught of [new Error("why"), "why", null, undefined]) {
+      expect(readAnswer(caught as object)).toBeUndefined();
+    }
   });
 });
 
