@@ -26,9 +26,9 @@ describe("makeRedactor", () => {
     ["values of two characters", { a: "xy" }, "xyz", "[a]z"],
     [
       "no part of the name of another value",
-      { residence_address: "complete", name: "me" },
-      "me: complete",
-      "[name]: [residence_address]",
+      { name: "Om", residence_address: "me" },
+      "complete me",
+      "c[name]plete [residence_address]",
     ],
     ["no character of private use that the server has sent", { a: "xy" }, "\u{f0005} xy", "\u{f0005} [a]"],
     ["no value of one character, which would take the text apart", { a: "x" }, "xyz", "xyz"],
