@@ -22,12 +22,19 @@ const unreachable = new Set<unknown>([
  * @returns undefined when the error shows nothing of the kind
  */
 export function classifyConnectFailure(error: unknown): TransportErrorCode | undefined {
-  const { code, cause, syscall } = Object(error) as { code?: unknown; cause?: unknown; syscall?: unknown };
+  const { code, cause, syscall, errors } = Object(error) as Partial<
+    Record<"code" | "cause" | "syscall" | "errors", unknown>
+  >;
   const known = codes.get(code);
   if (known !== undefined) return known;
   if (syscall === "connect") {
     if (code === "ETIMEDOUT") return "connect_timeout";
     if (unreachable.has(code)) return "connection_failed";
+  }
+  // Node tries each address of a host, and fails with a list when none of them can be reached.
+  if (Array.isArray(errors)) {
+    const [first, ...others] = errors.map(classifyConnectFailure);
+    return others.includes(undefined) ? undefined : first;
   }
   return cause === undefined ? undefined : classifyConnectFailure(cause);
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { classifyConnectFailure, isTlsFailure } from "../../../src/transport/classify-failure.ts";
 
+const unreachable = { code: "ENETUNREACH", syscall: "connect" };
+const timedOut = { code: "ETIMEDOUT", syscall: "connect" };
+
 describe("classifyConnectFailure", () => {
   it.each([
     [{ code: "ECONNREFUSED" }, "connection_refused"],
@@ -13,6 +16,11 @@ describe("classifyConnectFailure", () => {
     [{ code: "ENETUNREACH", syscall: "connect" }, "connection_failed"],
     [{ code: "EADDRNOTAVAIL", syscall: "connect" }, "connection_failed"],
     [{ code: "EHOSTUNREACH", syscall: "read" }, undefined],
+    [{ code: "ENETUNREACH", errors: [unreachable, unreachable] }, "connection_failed"],
+    [{ cause: new AggregateError([timedOut, unreachable]) }, "connect_timeout"],
+    [new AggregateError([unreachable, { code: "ECONNRESET" }]), undefined],
+    [new AggregateError([{ code: "ECONNRESET" }, unreachable]), undefined],
+    [new AggregateError([]), undefined],
     [{ code: "ECONNRESET", syscall: "connect" }, undefined],
     [{ cause: { code: "ECONNREFUSED" } }, "connection_refused"],
     [{ code: "OUTER", cause: { cause: { code: "ENOTFOUND" } } }, "dns_failure"],
