@@ -60,9 +60,9 @@ describe("importPages of a whole file", () => {
   });
 
   it("has no example that the mock could not answer with", () => {
-    const { operations } = makeContract(source, parse(source));
-    for (const { path, method } of operations) {
-      const { responses } = parse(source).paths[path][method.toLowerCase()];
+    const document = parse(source);
+    for (const { path, method } of makeContract(source, document).operations) {
+      const { responses } = document.paths[path][method.toLowerCase()];
       expect(Object.keys(responses["200"].content["application/json"].examples)).not.toEqual([]);
     }
   });
