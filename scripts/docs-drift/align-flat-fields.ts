@@ -18,13 +18,14 @@ export function alignFlatFields(contract: readonly Field[], page: readonly Field
   return page.map((field, index) => {
     if (!isFlat(field)) return field;
     const partner = known[index];
-    if (partner) return { ...field, name: partner.name };
+    if (partner) return { ...field, name: partner.name, spelling: field.name };
     const previous = known.slice(0, index).findLast((other) => other !== undefined);
     const lost =
       previous && contract.slice(contract.indexOf(previous) + 1).find((other) => !known.includes(other));
     const next = known.slice(index + 1).find((other) => other !== undefined);
     const neighbour = isBetween(contract, previous, lost, next) ? lost : (next ?? previous);
-    return { ...field, name: join(neighbour ? holderOf(contract, neighbour) : "", field.name) };
+    const name = join(neighbour ? holderOf(contract, neighbour) : "", field.name);
+    return { ...field, name, spelling: field.name };
   });
 }
 

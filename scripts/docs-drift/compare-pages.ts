@@ -3,6 +3,7 @@ import { compareAttributes } from "./compare-attributes.ts";
 import { compareHttpStatuses } from "./compare-http-statuses.ts";
 import { compareResponseTypes } from "./compare-response-types.ts";
 import { type Finding, makeDeclared, makeFinding, nameOf } from "./finding.ts";
+import { holderOf } from "./holder-of.ts";
 import { matchFields, type Pair } from "./match-fields.ts";
 import { type Field, type Page, type Place, UnreadablePageError } from "./page.ts";
 import type { ContractField } from "./read-contract-field.ts";
@@ -30,6 +31,7 @@ export function comparePages(published: Page, contract: ContractPage): Finding[]
     shown.filter((field) => !isWithin([...absent, ...extras], field)),
   );
   refuseCutOff(page, removed, own);
+  const all = [...own, ...shown];
   return [
     ...names,
     ...compareEndpoint(page, contract, pairs),
@@ -37,7 +39,7 @@ export function comparePages(published: Page, contract: ContractPage): Finding[]
     ...removed.map((field) => makeFinding("removed", nameOf(field), "absent", describe(field))),
     ...added.map((field) => ({
       ...makeFinding("added", nameOf(shorten(field)), describe(field), "absent"),
-      added: field,
+      added: { field, holder: holderOf(all, field) },
     })),
     ...absent.map((field) =>
       isOn(shown, field)
@@ -84,7 +86,7 @@ function refuseCutOff({ isOpenEnded }: Page, removed: readonly Field[], own: rea
   const isLost = (field: Field) => isWithin(removed, field);
   const response = own.filter((field) => field.place === "response" && field.declaration?.says !== "absent");
   const tail = response.slice(response.findLastIndex((field) => !isLost(field)) + 1);
-  if (isOpenEnded && tail.length > 1 && tail.some(({ name }) => !name.includes(".")))
+  if (isOpenEnded && tail.length > 1 && tail.some((field) => holderOf(own, field) === ""))
     throw new UnreadablePageError(
       `it ends before ${tail.map(({ name }) => name).join(", ")}: cut off, so copy or fetch it again`,
     );
@@ -92,11 +94,7 @@ function refuseCutOff({ isOpenEnded }: Page, removed: readonly Field[], own: rea
 
 /** Where the nesting is not shown, the object that holds a new field is a guess. */
 function shorten(field: Field): Field {
-  return field.hidden?.includes("nesting") ? { ...field, name: lastName(field) } : field;
-}
-
-function lastName({ name }: Field): string {
-  return name.slice(name.lastIndexOf(".") + 1);
+  return field.hidden?.includes("nesting") ? { ...field, name: field.spelling ?? field.name } : field;
 }
 
 function isOn(spots: readonly Spot[], spot: Spot): boolean {

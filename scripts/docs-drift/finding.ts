@@ -34,8 +34,8 @@ export interface Finding {
   reason?: string;
   /** What would have to follow the page, where it is only an attribute of a field. */
   change?: { attribute: Attribute; field: ContractField; page: Field };
-  /** The field that only the page has. */
-  added?: Field;
+  /** The field that only the page has, and the name of the field that holds it; empty at the top. */
+  added?: { field: Field; holder: string };
 }
 
 export function makeFinding(kind: Finding["kind"], place: string, page: string, contract: string): Finding {

@@ -10,9 +10,9 @@ const gap = markGap("say it in our own words");
 export function suggestEdit(finding: Finding, operationId: string): string {
   const { kind, place, page, contract } = finding;
   if (finding.added) {
-    const required =
-      finding.added.required && finding.added.place === "body" ? ", and its name in required" : "";
-    return snippet(`in ${whereToAdd(finding.added, operationId)}${required}`, describeField(finding.added));
+    const { field, holder } = finding.added;
+    const required = field.required && field.place === "body" ? ", and its name in required" : "";
+    return snippet(`in ${whereToAdd(field, holder, operationId)}${required}`, describeField(field, holder));
   }
   if (kind === "response type added") {
     const row = { id: Number(place.split(" ").at(-1)), name: gap, meaning: gap, success: gap, next: null };
@@ -40,15 +40,15 @@ function declare(says: unknown): object {
   return { "x-docs": { says, reason: gap } };
 }
 
-function whereToAdd({ place, name }: Field, operationId: string): string {
-  const holder = name.includes(".") ? ` of ${name.slice(0, name.lastIndexOf("."))}` : "";
-  if (place === "body") return `properties${holder} of the request schema of ${operationId}`;
-  if (place === "response") return `properties${holder} of the answer's schema of ${operationId}`;
+function whereToAdd({ place }: Field, holder: string, operationId: string): string {
+  const properties = holder === "" ? "properties" : `properties of ${holder}`;
+  if (place === "body") return `${properties} of the request schema of ${operationId}`;
+  if (place === "response") return `${properties} of the answer's schema of ${operationId}`;
   return place === "header" ? "components/securitySchemes" : `parameters of ${operationId}`;
 }
 
-function describeField({ place, name, type, required, example }: Field): object {
-  const key = name.slice(name.lastIndexOf(".") + 1);
+function describeField({ place, name, type, required, example }: Field, holder: string): object {
+  const key = holder === "" ? name : name.slice(holder.length + 1);
   const shown = example === undefined ? {} : { examples: [example] };
   if (place === "header") return { [key]: { type: "apiKey", in: "header", name, description: gap } };
   if (place === "path" || place === "query")

@@ -114,6 +114,21 @@ describe("docs-drift", () => {
     expect(stdout).toContain("then npm run generate");
   });
 
+  it("suggests a field with a dot in its name beside the others, and not in an object that is not there", async () => {
+    const contract = join(folder, "dotted.yaml");
+    copyFileSync(frozenContractFile, contract);
+    const page = join(folder, "dotted.md");
+    writeFileSync(
+      page,
+      readFileSync(inStep, "utf8").replace(/^\| data \|.*$/m, "$&\n| data.page.token | string | New. |"),
+    );
+    const { stdout } = await run("--write", "--contract", contract, page);
+    expect(stdout).toContain("left to you: added, response data.page.token");
+    expect(stdout).toMatch(
+      /in properties of data of the answer's schema of onboardCustomer:\n +page\.token:\n +type: string/,
+    );
+  });
+
   it("names the command that imports an operation that the contract does not have", async () => {
     const page = join(folder, "new.md");
     const text = readFileSync(inStep, "utf8")

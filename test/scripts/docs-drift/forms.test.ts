@@ -279,6 +279,15 @@ describe.each(forms)("checkPages of $name", (form) => {
     expect(differencesOf(report)).toEqual([`added response ${name}`]);
   });
 
+  it("reports a response field with a dot in its name, by its whole name", () => {
+    const report = check(form, (page) => {
+      profileOf(page).splice(2, 0, { name: "page.token", type: "string", description: "Where to go on." });
+      sampleProfileOf(page)["page.token"] = "";
+    });
+    const name = form.hides.includes("nesting") ? "page.token" : "data.customer_profile.page.token";
+    expect(differencesOf(report)).toEqual([`added response ${name}`]);
+  });
+
   it("lists what it does not show", () => {
     const words = { nesting: "nesting of the response fields" } as Record<string, string>;
     const report = check(form, () => undefined);
