@@ -1,6 +1,6 @@
 import { addYamlItem, removeYamlItem, setYamlValue } from "../shared/edit-yaml.ts";
 import type { Finding } from "./finding.ts";
-import { splitItems } from "./page.ts";
+import { jsonTypes, splitItems } from "./page.ts";
 
 /** What became of the findings of a page in the contract. */
 export interface Application {
@@ -52,7 +52,7 @@ function planEdit({ change }: Finding): Edit | undefined {
     return value === undefined ? undefined : plan((source) => setYamlValue(source, at, value));
   }
   // A union is there for a reason that no page knows.
-  if (field.type.includes(" or ") || !jsonTypes.has(page.type)) return undefined;
+  if (field.type.includes(" or ") || !jsonTypes.includes(page.type)) return undefined;
   return plan((source) => {
     const retyped = setYamlValue(source, at, page.type);
     // The same text is another value in the new type.
@@ -61,8 +61,6 @@ function planEdit({ change }: Finding): Edit | undefined {
     return setYamlValue(retyped, field.at.example, example);
   });
 }
-
-const jsonTypes = new Set(["string", "number", "integer", "boolean", "object", "array"]);
 
 /** The value that a page shows as text; nothing when the text is not a value of the type. */
 function toValue(text: string, type: string): unknown {

@@ -1,5 +1,5 @@
 import { type Attribute, type Finding, makeDeclared, makeFinding, nameOf } from "./finding.ts";
-import { type Field, splitItems, toText } from "./page.ts";
+import { type Field, scalarTypes, splitItems, toText } from "./page.ts";
 import { straightenQuotes, toPlainCharacters } from "./plain-characters.ts";
 import type { ContractField } from "./read-contract-field.ts";
 
@@ -34,8 +34,6 @@ function compareAttribute(attribute: Attribute, field: ContractField, page: Fiel
   return [makeFinding(kindOf(attribute, page), place, shown, `${own} (declared: the page says ${expected})`)];
 }
 
-const scalars = new Set(["string", "number", "integer", "boolean"]);
-
 function isAttributeHidden(attribute: Attribute, field: ContractField, page: Field): boolean {
   if (attribute === "type") return page.hidden?.includes("type") === true && !isScalar(field);
   if (attribute === "enum" || attribute === "default") return page.limits === undefined;
@@ -44,7 +42,7 @@ function isAttributeHidden(attribute: Attribute, field: ContractField, page: Fie
 
 function isScalar({ type, declaration }: ContractField): boolean {
   const told = typeof declaration?.says === "object" ? declaration.says.type : undefined;
-  return (told ?? type).split(" or ").every((word) => scalars.has(word));
+  return (told ?? type).split(" or ").every((word) => scalarTypes.includes(word));
 }
 
 function kindOf(attribute: Attribute, page: Field): Finding["kind"] {

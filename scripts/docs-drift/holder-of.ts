@@ -1,6 +1,5 @@
-import type { Field } from "./page.ts";
+import { type Field, scalarTypes } from "./page.ts";
 
-const scalars = new Set(["string", "number", "integer", "boolean"]);
 // The same list is asked for each of its fields.
 const holders = new WeakMap<readonly Field[], Set<string>>();
 
@@ -24,7 +23,7 @@ export function lastNameOf(fields: readonly Field[], field: Field): string {
 }
 
 function canHold({ type }: Field): boolean {
-  return type.split(" or ").some((one) => !scalars.has(one));
+  return type.split(" or ").some((one) => !scalarTypes.includes(one));
 }
 
 function nameSpot({ place, name }: Pick<Field, "place" | "name">): string {

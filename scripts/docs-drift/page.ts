@@ -121,9 +121,13 @@ export function toText(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-const types = ["string", "number", "integer", "boolean", "object", "array"];
+/** The types of JSON that hold nothing. */
+export const scalarTypes: readonly string[] = ["string", "number", "integer", "boolean"];
 
-/** Several types in words, in whichever order they are listed; null aside, which no page mentions. */
+/** The types of JSON except null, which no page mentions. */
+export const jsonTypes: readonly string[] = [...scalarTypes, "object", "array"];
+
+/** Several types in words, in whichever order they are listed. */
 export function nameTypes(several: readonly string[]): string {
-  return types.filter((type) => several.includes(type)).join(" or ");
+  return jsonTypes.filter((type) => several.includes(type)).join(" or ");
 }

@@ -1,6 +1,6 @@
 import { readAttribute } from "../docs-drift/compare-attributes.ts";
 import type { Declaration } from "../docs-drift/declaration.ts";
-import { type Field, toText } from "../docs-drift/page.ts";
+import { type Field, scalarTypes, toText } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import { accepts } from "./accepts.ts";
 import { markGap } from "./gaps.ts";
@@ -42,8 +42,7 @@ export function declareType(type: string, types: readonly string[]): Declaration
 /** The allowed values that a schema can have: those of its type, of a field of a request. */
 export function listAllowed(field: Field, type: string): unknown[] | undefined {
   const values = field.limits?.enum?.filter((value) => value !== null) ?? [];
-  const isScalar = ["string", "number", "integer", "boolean"].includes(type);
-  if (!isScalar || field.place === "response" || values.length === 0) return undefined;
+  if (!scalarTypes.includes(type) || field.place === "response" || values.length === 0) return undefined;
   return values.every((value) => fits(value, type)) ? [...new Set(values)] : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { isJunkExample } from "../docs-drift/forms/field-words.ts";
 import { holderOf } from "../docs-drift/holder-of.ts";
-import type { Field } from "../docs-drift/page.ts";
+import { type Field, jsonTypes } from "../docs-drift/page.ts";
 import type { Schema } from "../shared/read-contract.ts";
 import {
   declareLimits,
@@ -24,8 +24,6 @@ export interface SchemaMaker {
   find: (name: string, type: string) => KnownField | undefined;
   tasks: Tasks;
 }
-
-const jsonTypes = new Set(["string", "number", "integer", "boolean", "object", "array"]);
 
 /**
  * Makes the schema of an object: of the fields that the page lists under a name, and of those that samples have
@@ -123,7 +121,7 @@ export function makeField(
 
 /** The type of the schema of a field: what is not a type of JSON is text as far as anybody can tell. */
 export function typeOfWord(word: string): string {
-  return jsonTypes.has(word) || word === "file" ? word : "string";
+  return jsonTypes.includes(word) || word === "file" ? word : "string";
 }
 
 /** A reference to a shared schema, with the example of the page if it is another and keeps to the schema. */
