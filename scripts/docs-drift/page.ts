@@ -112,7 +112,7 @@ export function splitItems(text: string): string[] {
   } catch {
     // Not JSON: the usual case.
   }
-  return items.map((item) => String(item).trim().replaceAll(/\s+/g, " "));
+  return items.map((item) => toText(item).trim().replaceAll(/\s+/g, " "));
 }
 
 /** A value as a page shows it. */

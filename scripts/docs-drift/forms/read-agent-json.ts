@@ -100,7 +100,8 @@ export function readAgentJson(api: AgentJson): Page {
 }
 
 function readParameter(parameter: AgentParameter, place: Place): Field {
-  const { name, type, required, example } = parameter;
+  const { name, type, required } = parameter;
+  const example = parameter.example ?? undefined;
   const text = typeof example === "object" ? JSON.stringify(example) : example;
   const shown = text === undefined ? undefined : String(text);
   const isLimited = parameter.enum !== undefined || parameter.default !== undefined;

@@ -19,14 +19,10 @@ export function readVendorOpenApi(document: VendorOpenApi): Page[] {
   return Object.entries(document.paths).flatMap(([path, referring]) => {
     const item = followPath(document, referring ?? {});
     if (Object.hasOwn(item, "$ref"))
-      return [
-        refuse(
-          path,
-          undefined,
-          undefined,
-          "$ref leads out of the file, nowhere, back to itself, or to what the path says, too",
-        ),
-      ];
+      return refuse(
+        { target: path },
+        "$ref leads out of the file, nowhere, back to itself, or to what the path says, too",
+      );
     return Object.entries(item)
       .filter(([method]) => methods.has(method))
       .map(([method, operation]) => readOrRefuse(document, path, item, method, operation as VendorOperation));
@@ -50,7 +46,10 @@ function readOrRefuse(
     return readVendorOperation(path, method, servers, merged);
   } catch (error) {
     if (!(error instanceof UnreadablePageError)) throw error;
-    return refuse(path, method, operation, error.message);
+    const [title, slug] = [operation?.summary, operation?.["x-docs-slug"]].map((name) =>
+      typeof name === "string" ? name : undefined,
+    );
+    return refuse({ target: path, methods: [method.toUpperCase()], title, slug }, error.message);
   }
 }
 
@@ -72,24 +71,19 @@ function followRequestAndAnswer(
 }
 
 function refuse(
-  path: string,
-  method: string | undefined,
-  operation: VendorOperation | undefined,
+  { target, methods = [], ...names }: Partial<Page> & { target: string },
   reason: string,
 ): Page {
-  const [title, slug] = [operation?.summary, operation?.["x-docs-slug"]].map((name) =>
-    typeof name === "string" ? name : undefined,
-  );
-  const names = method === undefined ? [] : [method.toUpperCase()];
+  const place = [...methods, target].join(" ");
   return {
     form: "openapi.json",
-    title,
-    slug,
-    methods: names,
-    target: path,
+    title: undefined,
+    ...names,
+    methods,
+    target,
     fields: [],
     httpStatuses: [],
     hidden: [],
-    refusal: `${[...names, path].join(" ")}: ${reason}; take the Markdown of its page instead (its address with .md)`,
+    refusal: `${place}: ${reason}; take the Markdown of its page instead (its address with .md)`,
   };
 }

@@ -7,6 +7,7 @@ import {
   type Place,
   type ResponseTypeRow,
   type SampleAnswer,
+  toText,
 } from "../page.ts";
 import { makeField } from "./field-words.ts";
 import { unlink } from "./read-markdown-answers.ts";
@@ -92,7 +93,8 @@ function readProperties(
 
 /** The vendor writes text for each type of a request that is not scalar; an example may give the type away. */
 function readSchema(place: Place, name: string, schema: VendorSchema, required: boolean | undefined): Field {
-  const { example, format } = schema;
+  const { format } = schema;
+  const example = schema.example ?? undefined;
   const implied = schema.properties ? "object" : schema.items ? "array" : undefined;
   const written = Array.isArray(schema.type) ? nameTypes(schema.type) || undefined : (schema.type ?? implied);
   const isText = place !== "response" && written === "string";
@@ -102,7 +104,7 @@ function readSchema(place: Place, name: string, schema: VendorSchema, required: 
     name,
     guess ?? "any",
     required,
-    place === "response" ? undefined : toText(example),
+    place === "response" || example === undefined ? undefined : toText(example),
   );
   const { items, const: constant } = schema;
   const limits = {
@@ -115,12 +117,6 @@ function readSchema(place: Place, name: string, schema: VendorSchema, required: 
     ...(place !== "header" && { limits }),
     ...(isHidden && { hidden: [...(field.hidden ?? []), "type"] }),
   };
-}
-
-function toText(example: unknown): string | undefined {
-  if (example === undefined || example === null) return undefined;
-  if (Array.isArray(example)) return example.map((item) => toText(item) ?? "").join(",");
-  return typeof example === "object" ? JSON.stringify(example) : String(example);
 }
 
 function readResponseTypes(description: string): ResponseTypeRow[] | undefined {

@@ -339,6 +339,7 @@ export const operations: readonly PageModel[] = [
         ["directors[].din", "string", true, "00012345"],
         ["directors[].addresses", "array", false],
         ["directors[].addresses[].pin", "string", true, "560001"],
+        ["owners", "array", false, [{ name: "A", share: 60 }, { name: "B" }]],
         ["contact", "object", false, "[object Object]"],
         ["contact.email", "string", true, "a.b+c@example.in"],
         ["turnover", "number", false, "[object Object]"],

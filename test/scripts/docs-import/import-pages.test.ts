@@ -13,7 +13,7 @@ import { frozenContract } from "../../helpers/frozen-contract.ts";
 import { closeAccount } from "../../helpers/pages/close-account.ts";
 import { forms } from "../../helpers/pages/forms.ts";
 import type { PageModel } from "../../helpers/pages/page-model.ts";
-import { renderOpenApi, renderTwin } from "../../helpers/pages/render-machine.ts";
+import { renderAgentJson, renderOpenApi, renderTwin } from "../../helpers/pages/render-machine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "docs-import-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -323,6 +323,30 @@ describe("importPages", () => {
     const { balance } = schemas.CloseAccountClosed.properties;
     expect(balance).not.toHaveProperty("enum");
     expect(balance["x-docs"]).toMatchObject({ says: { enum: "0,1" } });
+  });
+
+  it("takes an example of null for none, in either JSON", () => {
+    const page = change(({ parameters }) =>
+      parameters.push({
+        in: "body",
+        name: "extra",
+        type: "string",
+        required: false,
+        description: "Odd.",
+        example: null,
+      }),
+    );
+    const { source } = importText(renderOpenApi(page, "August"));
+    const findings = [renderOpenApi(page, "August"), renderAgentJson(page)].flatMap((text) => {
+      const [report] = checkPages(Buffer.from(text), openContract(source));
+      return report && "findings" in report ? report.findings : [];
+    });
+    expect(
+      findings.filter(({ place }) => place === "body extra").map(({ kind, page: says }) => [kind, says]),
+    ).toEqual([
+      ["declared", "none"],
+      ["declared", "none"],
+    ]);
   });
 
   it("refuses an operation that the contract has under another name", () => {
