@@ -1,5 +1,5 @@
 /**
- * The text with the plain character for each that a program makes of it when somebody copies: the full-width punctuation
+ * Replaces the characters that a program puts in the place of plain ones when somebody copies: the full-width punctuation
  * of an input method or of a translation, ligatures, hyphens at which no line breaks, the signs that an editor of Markdown
  * escapes, and the braces that an address encodes.
  */
@@ -8,8 +8,7 @@ export function toPlainCharacters(text: string): string {
     .normalize("NFKC")
     .replaceAll(/[\u2010\u2212]/g, "-")
     .replaceAll(/\\(?=[_*{}[\]<>#.-])/g, "")
-    .replaceAll(/%7B(?=[^%\s]*%7D)/gi, "{")
-    .replaceAll(/%7D/gi, "}")
+    .replaceAll(/%7B([^%\s]*)%7D/gi, "{$1}")
     .replaceAll("。", ".")
     .replaceAll("、", ",");
 }
