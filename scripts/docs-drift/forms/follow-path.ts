@@ -2,8 +2,8 @@ import { findReferred } from "./follow-references.ts";
 import type { VendorOpenApi, VendorParameter, VendorPath } from "./vendor-openapi.ts";
 
 /**
- * A path of the vendor's file with what it refers to. A reference stays that leads out of the file, nowhere, back to
- * itself, or to what the path says, too: OpenAPI leaves open what holds then.
+ * A path of the vendor's file with what it refers to. A reference stays if it leads out of the file, nowhere, back to
+ * itself, or to something that the path says, too: OpenAPI leaves open which of the two holds.
  */
 export function followPath(document: VendorOpenApi, path: VendorPath, within: string[] = []): VendorPath {
   const { $ref, ...own } = path;
@@ -19,10 +19,13 @@ export function addPathParameters(own: unknown, shared: unknown): unknown {
   // Another shape is refused.
   if (!Array.isArray(shared)) return shared;
   if (own !== undefined && !Array.isArray(own)) return own;
-  const keyOf = ({ in: place, name }: VendorParameter) => `${place} ${String(name).toLowerCase()}`;
-  const keys = new Set((own ?? []).map((parameter) => keyOf(Object(parameter) as VendorParameter)));
-  return [
-    ...shared.filter((parameter) => !keys.has(keyOf(Object(parameter) as VendorParameter))),
-    ...(own ?? []),
-  ];
+  const keys = new Set((own ?? []).map(keyOf));
+  return [...shared.filter((parameter) => !keys.has(keyOf(parameter))), ...(own ?? [])];
+}
+
+/** The place and the name of a parameter, of whatever shape it is. Only in the name of a header the case does not matter. */
+function keyOf(parameter: unknown): string {
+  const { in: place, name } = Object(parameter) as Partial<VendorParameter>;
+  const key = JSON.stringify([place, name]);
+  return place === "header" ? key.toLowerCase() : key;
 }

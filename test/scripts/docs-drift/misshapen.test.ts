@@ -46,6 +46,13 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
     "/$ref leads out of the file, nowhere, or back to itself",
   ],
   [
+    "a parameter beside one of the path whose name is an object",
+    (_, item) => {
+      item.parameters = [{ name: { toString: 0 }, in: "header" }];
+    },
+    "/name must be string",
+  ],
+  [
     "a parameter twice, in other letters",
     ({ parameters }) => parameters.push({ name: "Secret-Key", in: "header" }),
     "it documents header secret-key twice and differently",
@@ -316,6 +323,18 @@ describe("an openapi.json with references", () => {
         expect.objectContaining({ kind: "added", place: "response data.fresh" }),
       ]),
     });
+  });
+
+  it("keeps a query parameter of the path beside one whose name has other capitals", () => {
+    const [report] = refer((operation, _, __, item) => {
+      item.parameters = [{ name: "State", in: "query" }];
+      operation.parameters.push({ name: "state", in: "query" });
+    });
+    const findings = report && "findings" in report ? report.findings : [];
+    expect(findings.filter(({ kind }) => kind === "added").map(({ place }) => place)).toEqual([
+      "query State",
+      "query state",
+    ]);
   });
 
   it("is refused in time where references multiply", () => {
