@@ -62,7 +62,7 @@ function show(attribute: Attribute, value: string | number | boolean | undefined
   return attribute === "enum" ? items.sort().join(", ") : items.join(",");
 }
 
-/** What a field has of an attribute, as it is shown. That it may be null, no page says. */
+/** The text of an attribute of a field, as a page shows it. No page says that a value may be null. */
 export function readAttribute(attribute: Attribute, field: Field): string | boolean | undefined {
   if (attribute !== "enum" && attribute !== "default") return field[attribute];
   const values = attribute === "enum" ? (field.limits?.enum ?? []) : [field.limits?.default];

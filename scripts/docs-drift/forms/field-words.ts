@@ -44,7 +44,7 @@ function normalizeType(word: string): string {
   return type === "bool" ? "boolean" : type;
 }
 
-/** Makes a field of what a row says of it. Names are given one spelling; what no example is, is not one. */
+/** Makes a field of a row. Names get one spelling, and junk in the place of an example is left out. */
 export function makeField(
   place: Place,
   name: string,

@@ -2,7 +2,7 @@
 const maxReferences = 5000;
 
 /**
- * Puts in the place of each reference within a document what it leads to, past references there. One that leads out of
+ * Replaces each reference within a document by the part that it leads to, past references there. One that leads out of
  * the document, nowhere, or back to itself stays.
  */
 export function followReferences<T>(document: object, value: T): T {
@@ -25,7 +25,7 @@ export function followReferences<T>(document: object, value: T): T {
   return follow(value, []) as T;
 }
 
-/** What a reference leads to within a document, if that is an object. */
+/** The object that a reference leads to within a document. */
 export function findReferred(document: object, reference: string): object | undefined {
   if (!reference.startsWith("#/")) return undefined;
   const keys = reference.slice(2).split("/");

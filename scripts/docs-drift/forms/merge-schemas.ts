@@ -3,14 +3,14 @@ import type { VendorOperation, VendorSchema } from "./vendor-openapi.ts";
 
 type Properties = Record<string, VendorSchema>;
 
-// Of what is read, the keywords of which two schemas can say one thing only.
+// Schemas that differ in one of these contradict each other.
 const decisive = ["type", "format", "enum", "const", "items", "example", "default"] as const;
-// Beside the parts they are of this place alone.
+// Beside `allOf` these belong to the place alone, and may differ from those of a part.
 const local: readonly string[] = ["example", "default"];
-// A schema with nothing else says no more than its type.
+// A schema of these alone says no more than its type.
 const ofTypeAlone: readonly string[] = ["type", "description", "title"];
 
-/** The operation with those schemas merged of which fields are read. */
+/** The operation with the schemas merged from which fields are read. */
 export function mergeOperation(operation: VendorOperation): VendorOperation {
   const { parameters, requestBody, responses } = operation;
   const mergeMessage = <Message extends NonNullable<VendorOperation["requestBody"]>>(message: Message) => ({
@@ -36,8 +36,8 @@ export function mergeOperation(operation: VendorOperation): VendorOperation {
 }
 
 /**
- * The schema without the keywords that combine others, as far as one schema says the same: `allOf` whose parts agree, and
- * alternatives of which one is left beside null, or which are types and nothing else. What cannot be said so stays.
+ * The schema without the keywords that combine others, as far as one schema says the same: `allOf` if the parts agree, and
+ * alternatives of which all but one are null, or which are types and nothing else. The others stay.
  */
 function mergeSchema({ allOf, anyOf, oneOf, ...own }: VendorSchema): VendorSchema {
   const types = [own.type ?? []].flat().filter((type) => type !== "null");

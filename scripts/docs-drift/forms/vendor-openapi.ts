@@ -71,7 +71,7 @@ const media = (properties: object) =>
 // Of other answers only the samples are read.
 const answer = { type: "object", properties: { content: media({}) } };
 
-const describe = (combined: unknown, ofFields: object) => ({
+const makeShape = (combined: unknown, ofFields: object) => ({
   $defs: {
     schema: {
       type: "object",
@@ -119,9 +119,9 @@ const describe = (combined: unknown, ofFields: object) => ({
 });
 
 /** JSON Schema of an operation of the vendor's openapi.json with all around it that is read. */
-export const vendorOperationShape = describe({ ...list(schema), minItems: 1 }, schema);
+export const vendorOperationShape = makeShape({ ...list(schema), minItems: 1 }, schema);
 
 /** The same after {@link mergeOperation}: no schema is left that combines others, and fields are those of an object. */
-export const mergedOperationShape = describe(false, {
+export const mergedOperationShape = makeShape(false, {
   allOf: [schema, { properties: { type: { const: "object" } } }],
 });
