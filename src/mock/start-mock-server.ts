@@ -84,7 +84,9 @@ const readTime = () => Date.now();
 
 const serverOptions = {
   // A connection that sends its request too slowly is closed, so that half-open ones do not pile up. In milliseconds.
-  ...{ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 },
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
   // Node.js would refuse a request without Host with an empty answer.
   requireHostHeader: false,
 };
