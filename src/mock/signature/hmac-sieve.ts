@@ -18,7 +18,7 @@ export function siftKeys<Key extends SieveKey>(
   keys: readonly Key[],
   words: readonly number[],
 ): Key[] {
-  const blocks = loadBlocks(message, blockBytes);
+  const blocks = loadBlocks(message);
   const hits: Key[] = [];
   for (const key of keys) {
     // Not before it is needed: a simple mistake is found before most keys are tried.
@@ -58,8 +58,8 @@ function computeFirstWord(
   return state[0] as number;
 }
 
-/** Makes the schedules of the last blocks of a hash. @returns how many blocks they are */
-function loadBlocks(message: string | Buffer, absorbedBytes: number): number {
+/** Makes the schedules of a message, which is hashed behind the block of the key. @returns how many blocks they are */
+function loadBlocks(message: string | Buffer): number {
   const mostBytes = typeof message === "string" ? 3 * message.length : message.length;
   if (padded.length < mostBytes + 2 * blockBytes) padded = Buffer.alloc(mostBytes + 2 * blockBytes);
   const length = typeof message === "string" ? padded.write(message) : message.copy(padded);
@@ -77,7 +77,7 @@ function loadBlocks(message: string | Buffer, absorbedBytes: number): number {
         ((padded[at + 2] as number) << 8) |
         (padded[at + 3] as number);
     }
-    if (block === blocks - 1) schedules[start + 15] = (absorbedBytes + length) * 8;
+    if (block === blocks - 1) schedules[start + 15] = (blockBytes + length) * 8;
     expand(schedules, start);
   }
   return blocks;
