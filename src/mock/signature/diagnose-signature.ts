@@ -31,26 +31,10 @@ export function diagnoseSignature(signature: string, material: SignatureMaterial
   if (readings.length === 0) return diagnoseTexts(signature, right, raw, material);
   const messages = messageVariants(material);
   const attempt = makeAttempt(readings);
-  let ofBoth: Diagnosis | undefined;
-  const trySingles = () => {
-    const [timestamp, ...others] = messages as [Message, ...Message[]];
-    const found = attempt(timestamp, keys);
-    if (found) return found;
-    // Nothing is forgotten as often as encoding the key, so the key as it is goes with each message.
-    const [one, many] = [
-      [right, raw],
-      [right, raw, ...keys.filter(({ isCommon }) => isCommon)],
-    ];
-    for (const message of others) {
-      const each = attempt(message, message.isCommon ? many : one);
-      if (each?.key === right.bytes) return each;
-      ofBoth ??= each;
-    }
-    return undefined;
-  };
+  const { ofOne, ofBoth } = tryKeysAndMessages(attempt, keys, messages);
   // Fewest mistakes first, so that the simplest explanation wins.
   return (
-    trySingles() ??
+    ofOne ??
     tryDigests(readings, keys, messages, material) ??
     diagnoseTexts(signature, right, raw, material) ??
     trySwaps(attempt, material) ??
@@ -64,13 +48,31 @@ type Attempt = (message: Message, keys: readonly HmacKey[]) => Diagnosis | undef
 
 function makeAttempt(readings: Reading[]): Attempt {
   const words = readings.filter(({ bytes }) => bytes.length === 32).map(({ bytes }) => bytes.readInt32BE(0));
-  return (message, keys) => {
-    for (const key of siftKeys(message.bytes, keys, words)) {
-      const found = compare(readings, hmac("sha256")(key.bytes, message.bytes), key, message);
-      if (found) return found;
-    }
-    return undefined;
-  };
+  return (message, keys) =>
+    findFirst(siftKeys(message.bytes, keys, words), (key) =>
+      compare(readings, hmac("sha256")(key.bytes, message.bytes), key, message),
+    );
+}
+
+/** Each key with the right message, each message with the right key, and the common ones of both with each other. */
+function tryKeysAndMessages(
+  attempt: Attempt,
+  keys: readonly HmacKey[],
+  messages: readonly Message[],
+): { ofOne?: Diagnosis | undefined; ofBoth?: Diagnosis | undefined } {
+  const [timestamp, ...others] = messages as [Message, ...Message[]];
+  const ofKey = attempt(timestamp, keys);
+  if (ofKey) return { ofOne: ofKey };
+  const [right, raw] = keys as [HmacKey, HmacKey];
+  const commonKeys = keys.filter(({ isCommon }) => isCommon);
+  let ofBoth: Diagnosis | undefined;
+  for (const message of others) {
+    // Nothing is forgotten as often as encoding the key, so the key as it is goes with each message.
+    const found = attempt(message, message.isCommon ? commonKeys : [right, raw]);
+    if (found?.key === right.bytes) return { ofOne: found };
+    ofBoth ??= found;
+  }
+  return { ofBoth };
 }
 
 /** The timestamp as the key of a text that holds the access key. */
@@ -109,8 +111,8 @@ function tryDigests(
     length === undefined ? lengths.some((each) => each !== 32) : lengths.includes(length),
   );
   const swaps = listSwaps(material);
-  const commonKeys = keys.filter(({ isCommon }, index) => index === 0 || isCommon);
-  const commonMessages = messages.filter(({ isCommon }, index) => index === 0 || isCommon);
+  const commonKeys = keys.filter(({ isCommon }) => isCommon);
+  const commonMessages = messages.filter(({ isCommon }) => isCommon);
   return findFirst(variants, ({ mistake, make, isCommon }) => {
     const attempt = (key: HmacKey, message: Message) =>
       compare(readings, make(key.bytes, message.bytes), key, message, mistake);

@@ -53,7 +53,7 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variants[] {
     [["raw-key", mistake], pairs.map(([before, after]) => before + accessKey + after)],
   ];
   return [
-    [[], [encoded]],
+    [[], [encoded], "common"],
     ["raw-key", [accessKey], "common"],
     // Before the decoded key, because what cannot be decoded is empty, too.
     ["empty-key", [""], "common"],

@@ -27,7 +27,7 @@ function makeMessageVariants(material: SignatureMaterial): Variants[] {
   const bothWays = (part: string, separators = likelySeparators) =>
     separators.flatMap((by) => [text + by + part, part + by + text]);
   return [
-    [[], [text]],
+    [[], [text], "common"],
     [
       "timestamp-mismatch",
       [String(Math.floor(timestamp / 1000)), String(Math.round(timestamp / 1000))],

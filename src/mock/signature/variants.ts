@@ -21,7 +21,7 @@ interface Tried {
   bytes: string | Buffer;
   /** None when the value is right. */
   mistakes: readonly SignatureMistake[];
-  /** Whether the mistake is tried together with each other common one. */
+  /** Whether it is tried together with each other common value; the right ones are. */
   isCommon: boolean;
 }
 
