@@ -161,6 +161,7 @@ describe("verifySignature", () => {
     ["keys-swapped, hex-digest", mac(encode(developerKey), vectors.timestamp).toString("hex")],
     // The access key signs, so that only the header is wrong.
     ["access-key-sent", vectors.right],
+    ["access-key-sent", macOf(encode(accessKey + developerKey), vectors.timestamp)],
     ["access-key-sent", "undefined"],
   ])("diagnoses %s when the access key is sent as the developer key with %s", (diagnosis, signature) => {
     expect(verify({ developer_key: accessKey, "secret-key": signature })).toMatchObject({ diagnosis });
@@ -168,9 +169,32 @@ describe("verifySignature", () => {
 
   it.each([
     ["credentials of HTTP", encode(`${developerKey}:${accessKey}`)],
+    ["credentials of HTTP with their scheme", `Basic ${encode(`${developerKey}:${accessKey}`)}`],
+    ["a token of HTTP", `Bearer ${accessKey}`],
+    ["both keys", `${developerKey}:${accessKey}`],
     ["the key before the timestamp", encode(accessKey + vectors.timestamp)],
-  ])("warns of an access key that was sent in base64: %s", (_, signature) => {
+  ])("warns of an access key that was sent with more: %s", (_, signature) => {
     expect(verify({ "secret-key": signature })).toMatchObject({ diagnosis: "access-key-sent" });
+  });
+
+  it.each<[string, Parameters<typeof verify>[0]]>([
+    [
+      "before a signature",
+      { "secret-key": `${accessKey} ${macOf(encode(developerKey), vectors.timestamp)}` },
+    ],
+    ["beside a timestamp that nobody can sign", { developer_key: accessKey, "secret-key-timestamp": "now" }],
+  ])("warns of an access key that was sent %s, and of nothing else", (_, headers) => {
+    expect(verify(headers)).toMatchObject({ diagnosis: "access-key-sent" });
+  });
+
+  it("takes no short access key for one that was sent", () => {
+    const headers = { ...base, "secret-key": macOf(encode("="), vectors.timestamp) };
+    const request = {
+      ...{ method, target, body: Buffer.from("") },
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    };
+    const policy = { clock: () => now, clockWindowMs: 120_000, verifySignature: true };
+    expect(verifySignature(request, { ...policy, developerKey, accessKey: "=" })).toBeUndefined();
   });
 
   it("finds the timestamp of a clock of milliseconds when whole seconds were sent", () => {
