@@ -53,6 +53,28 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
     "/name must be string",
   ],
   [
+    "parameters of the path that are not a list",
+    (_, item) => {
+      item.parameters = {};
+    },
+    "operation/parameters must be array",
+  ],
+  [
+    "parameters that are not a list, beside those of the path",
+    (operation, item) => {
+      item.parameters = [];
+      operation.parameters = {};
+    },
+    "operation/parameters must be array",
+  ],
+  [
+    "an answer that is not there",
+    ({ responses }) => {
+      responses["200"] = { $ref: "#/components/responses/None" };
+    },
+    "responses/200/$ref leads out of the file, nowhere, or back to itself",
+  ],
+  [
     "a parameter twice, in other letters",
     ({ parameters }) => parameters.push({ name: "Secret-Key", in: "header" }),
     "it documents header secret-key twice and differently",
@@ -109,6 +131,9 @@ const cases: [name: string, edit: (operation: Json, item: Json) => void, reason:
       ["type", { type: "string" }, { type: "number" }],
       ["example", { example: "a" }, { example: "b" }],
       ["enum", { enum: ["a"] }, { enum: ["b"] }],
+      ["format", { format: "date" }, { format: "time" }],
+      ["const", { const: "a" }, { const: "b" }],
+      ["default", { default: "a" }, { default: "b" }],
       ["items", { items: { type: "string" } }, { items: { type: "number" } }],
       ["a field", { properties: { a: { type: "string" } } }, { properties: { a: { type: "number" } } }],
     ] as const
@@ -153,6 +178,17 @@ describe("an operation of openapi.json that would be misread", () => {
     expect(results[0]).toMatchObject({ reason: expect.stringContaining(reason) });
   });
 });
+
+it.each(["/customer/{id}/{id}", "/customer?id={id}", "/customer/{id", "/customer/{}", "customer"])(
+  "an operation is refused at a path that no client can fill: %s",
+  (path) => {
+    const json = JSON.parse(renderOpenApi(closeAccount, "August"));
+    json.paths = { [path]: json.paths[closeAccount.path] };
+    expect(readPages(Buffer.from(JSON.stringify(json)))).toMatchObject([
+      { refusal: expect.stringMatching(/: path must match pattern /) },
+    ]);
+  },
+);
 
 it("an operation of the contract that would be misread is reported as not understood, beside the others", () => {
   const json = JSON.parse(renderOpenApi(verifyCustomerOtp, "August"));
@@ -244,6 +280,14 @@ describe("an openapi.json with references", () => {
       (operation, _, __, item) => {
         item.parameters = operation.parameters;
         delete operation.parameters;
+      },
+    ],
+    [
+      "an operation beside the reference of its path",
+      (operation, { pathItems }, paths) => {
+        pathItems.Shared = { parameters: operation.parameters };
+        delete operation.parameters;
+        paths[verifyCustomerOtp.path] = { $ref: "#/components/pathItems/Shared", post: operation };
       },
     ],
     [
