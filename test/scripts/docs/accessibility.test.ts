@@ -1,32 +1,27 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { errorCatalogue } from "../../../scripts/shared/error-catalogue.ts";
 import { connectToBrowser, skipsBrowser } from "../../helpers/connect-to-browser.ts";
+import { expectAccessible, findWithAxe } from "./expect-accessible.ts";
 import { openUnfolded } from "./open-unfolded.ts";
-import { quickAxe } from "./quick-axe.ts";
 import { remainingAxeFindings } from "./remaining-axe-findings.ts";
 
-const desktop = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
-const contrast = "color-contrast";
-
-// Each rule once for what it depends on: contrast on the colours, the others on the width. To compare colours takes longest.
+// To compare colours takes longest, and is all that a colour scheme can change.
 const views = [
-  { colorScheme: "dark", device: "desktop", viewport: desktop, runOnly: contrast },
-  { colorScheme: "light", device: "desktop", viewport: desktop, rules: {} },
-  { colorScheme: "light", device: "phone", viewport: phone, rules: { [contrast]: { enabled: false } } },
-] as const;
+  { colorScheme: "dark", options: { runOnly: "color-contrast" }, remaining: [] },
+  { colorScheme: "light", options: {}, remaining: remainingAxeFindings.desktop },
+];
 
 // axe compares the colours of thousands of words: seconds alone, minutes on a machine that others use.
+// The test of the page on a phone has the rules that depend on the width.
 describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 300_000 }, () => {
   let browser: Browser;
   let page: Page;
 
-  // One page for all views, because to render it all takes seconds.
+  // One page for both views, because to render it all takes seconds.
   beforeAll(async () => {
     browser = await connectToBrowser();
-    page = await browser.newPage({ colorScheme: "dark", viewport: desktop });
+    page = await browser.newPage({ colorScheme: "dark", viewport: { width: 1440, height: 900 } });
     // At the address of one error, because only then Redoc shows the others.
     await openUnfolded(page, `${inject("siteUrl")}#/errors/timeout`);
   }, 120_000);
@@ -38,47 +33,22 @@ describe.skipIf(skipsBrowser)("accessibility of the reference page", { timeout: 
     expect(await page.locator('[id^="errors/"] h3').count()).toBe(errorCatalogue.length);
   });
 
-  it.each(views)(
-    "has no serious finding in $colorScheme on a $device",
-    async ({ colorScheme, device, viewport, ...options }) => {
-      const shown = await page.locator("html").getAttribute("class");
-      if (shown !== colorScheme) await page.getByTestId("color-mode-switcher").click();
-      expect(await page.locator("html").getAttribute("class")).toBe(colorScheme);
-      await page.setViewportSize(viewport);
-      // Redoc has followed the new width by the frame after the next.
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  it.each(views)("has no serious finding in $colorScheme", async ({ colorScheme, options, remaining }) => {
+    const shown = await page.locator("html").getAttribute("class");
+    if (shown !== colorScheme) await page.getByTestId("color-mode-switcher").click();
+    expect(await page.locator("html").getAttribute("class")).toBe(colorScheme);
 
-      const found = await analyze(page, "html", options);
-      if (device === "desktop") {
-        await page
-          .getByText(/^Search/)
-          .first()
-          .click();
-        const dialog = page.getByTestId("search-dialog");
-        await dialog.getByRole("textbox").fill("otp_ref_id");
-        await dialog.getByRole("link").first().waitFor();
-        found.push(...(await analyze(page, '[data-testid="search-dialog"]', options)));
-        await page.keyboard.press("Escape");
-        await dialog.waitFor({ state: "hidden" });
-      }
-      const counts = found.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.length}`);
-      console.info(`axe, ${colorScheme}, ${device}: ${counts.join(", ") || "nothing"}`);
-
-      const severe = found.filter(({ impact }) => impact === "serious" || impact === "critical");
-      const at = ({ html, failureSummary }: (typeof severe)[number]["nodes"][number]) =>
-        `${html}: ${failureSummary}`;
-      expect(severe.map(({ id, nodes }) => ({ id, at: nodes.map(at) }))).toEqual([]);
-      const rules = [...new Set(found.map(({ id }) => id))].sort();
-      const remaining = "runOnly" in options ? [] : remainingAxeFindings[device];
-      expect(rules).toEqual(remaining.map(({ rule }) => rule));
-    },
-  );
+    const found = await findWithAxe(page, "html", options);
+    await page
+      .getByText(/^Search/)
+      .first()
+      .click();
+    const dialog = page.getByTestId("search-dialog");
+    await dialog.getByRole("textbox").fill("otp_ref_id");
+    await dialog.getByRole("link").first().waitFor();
+    found.push(...(await findWithAxe(page, '[data-testid="search-dialog"]', options)));
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expectAccessible(colorScheme, found, remaining);
+  });
 });
-
-async function analyze(page: Page, within: string, options: Parameters<AxeBuilder["options"]>[0]) {
-  // The page has no frames, for which axe would otherwise take twice as long.
-  const builder = new AxeBuilder({ page, axeSource: quickAxe })
-    .setLegacyMode(true)
-    .options({ resultTypes: ["violations"], ...options });
-  return (await builder.include(within).analyze()).violations;
-}
