@@ -27,8 +27,9 @@ function illustrate(document: OpenApiDocument, media: Content): void {
   const ids = answers.map(({ properties }) => properties?.response_type_id?.const);
   const illustrated = answers.map((answer, index) => {
     const id = ids[index];
-    // An answer that fixes no id is every other one.
-    const sample = samples.find((each) => (id === undefined ? !ids.includes(idOf(each)) : idOf(each) === id));
+    // An answer that fixes no id is every other one, with an id or without.
+    const fits = (other: unknown) => other === id || (id === undefined && !ids.includes(other));
+    const sample = samples.find((each) => fits(idOf(each)));
     return sample === undefined ? answer : showSample(document, answer, sample);
   });
   media.schema = media.schema.oneOf ? { ...media.schema, oneOf: illustrated } : (illustrated[0] as Schema);

@@ -77,8 +77,22 @@ describe("preparePage", () => {
     expect(otpSent?.answer).toMatchObject({
       title: "OTP sent",
       required: ["status", "response_type_id", "data"],
-      properties: { status: { type: "number" }, response_type_id: { const: 2129 }, message: {} },
+      properties: {
+        status: { type: "number" },
+        response_type_id: { const: 2129, description: expect.stringContaining("Branch on it.") },
+        message: {},
+      },
     });
+  });
+
+  it("shows the values of a sample that has no `response_type_id`, too", () => {
+    const reference = structuredClone(makeReference(contract));
+    const ref = { $ref: "#/components/responses/Forbidden" };
+    const media = (document: OpenApiDocument) =>
+      resolveRef<{ content: { "application/json": Media } }>(document, ref).content["application/json"];
+    media(reference).examples = { refused: { value: { message: "As the sample says" } } };
+    const { schema } = media(preparePage(reference, contract));
+    expect(schema.properties?.message?.example).toBe("As the sample says");
   });
 
   it("sets the names of fields as code, except in code and links", () => {
