@@ -8,6 +8,12 @@ export interface UpwardImport {
   to: string;
 }
 
+// The package by its own name.
+const ownNames = new Map([
+  ["eko-onboarding", "src/index.ts"],
+  ["eko-onboarding/mock", "src/mock/index.ts"],
+]);
+
 /**
  * Finds the imports, of values and of types, that run back up through the layers.
  *
@@ -21,25 +27,29 @@ export function findUpwardImports(root: string, layers: readonly (readonly strin
       .filter((name) => name.endsWith(".ts"))
       .map((name) => posix.join(folder, name.replaceAll("\\", "/"))),
   );
+  const layerOf = makeFindLayer(layers);
   return files.flatMap((from) =>
     listImports(root, from)
-      .filter((to) => findLayer(to, layers) > findLayer(from, layers))
+      .filter((to) => layerOf(to) > layerOf(from))
       .map((to) => ({ from, to })),
   );
 }
 
 function listImports(root: string, file: string): string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), "utf8"), true, true);
-  return importedFiles
-    .map(({ fileName }) => fileName)
-    .filter((name) => name.startsWith("."))
-    .map((name) => posix.join(posix.dirname(file), name));
+  return importedFiles.flatMap(({ fileName: name }) => {
+    if (name.startsWith(".")) return posix.join(posix.dirname(file), name);
+    return ownNames.get(name) ?? [];
+  });
 }
 
-function findLayer(file: string, layers: readonly (readonly string[])[]): number {
+function makeFindLayer(layers: readonly (readonly string[])[]): (file: string) => number {
   const names = layers.flatMap((layer, index) => layer.map((name) => ({ name, index })));
-  const fits = names.filter(({ name }) => (name.endsWith("/") ? file.startsWith(name) : file === name));
-  const [best] = fits.toSorted((a, b) => b.name.length - a.name.length);
-  if (best === undefined) throw new Error(`${file} belongs to no layer (scripts/check-layers/layers.ts).`);
-  return best.index;
+  // The longest first, because that one counts.
+  names.sort((a, b) => b.name.length - a.name.length);
+  return (file) => {
+    const best = names.find(({ name }) => (name.endsWith("/") ? file.startsWith(name) : file === name));
+    if (best === undefined) throw new Error(`${file} belongs to no layer (scripts/check-layers/layers.ts).`);
+    return best.index;
+  };
 }

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { mockJourney } from "../../generated/mock.ts";
 import {
@@ -22,30 +21,6 @@ const files = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n"
 const read = (file: string) => readFileSync(file, "utf8");
 const contributing = read("CONTRIBUTING.md");
 const manifest = JSON.parse(read("package.json"));
-
-describe("the documents", () => {
-  it("link to files that exist", () => {
-    const pages = files.filter((file) => file.endsWith(".md") && !file.startsWith("test/fixtures/"));
-    const dead = pages.flatMap((page) =>
-      [...read(page).matchAll(/\[[^\]]*\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
-        .filter(([, target = ""]) => !existsSync(join(dirname(page), target)))
-        .map(([, target]) => `${page}: ${target}`),
-    );
-    expect(pages).toContain("README.md");
-    expect(dead).toEqual([]);
-  });
-
-  it("name files that exist", () => {
-    const pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "DECISIONS.md", "UNKNOWN-OUTCOMES.md"];
-    const named = pages.flatMap((page) =>
-      [...read(page).matchAll(/`((?:src|test|scripts|openapi|generated|\.github|\.ci)\/[\w./-]*)`/g)].map(
-        ([, path = ""]) => path,
-      ),
-    );
-    expect(named).toContain("src/call/request-answer.ts");
-    expect(named.filter((path) => !existsSync(path))).toEqual([]);
-  });
-});
 
 describe("README.md", () => {
   it("can be read in one go", () => {
