@@ -9,7 +9,7 @@
 // - hooks: a missing hook that is called throws, which is caught; the check only spares the time.
 // - http-dates: no other text that is neither a date nor a number of seconds makes a difference.
 // - list-violations: paths are lengthened where something was found; the check only spares the time.
-// - read-answer: no key of a valid JSON text stands outside of an object, so nobody reads below the first.
+// - parse-json: no key of a valid JSON text stands outside of an object, so nobody reads below the first.
 // - redact: no server sends the text of the mutant, which is the only one that it would hide.
 export default {
   testRunner: "vitest",

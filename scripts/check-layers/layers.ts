@@ -4,7 +4,13 @@
  */
 export const layers: readonly (readonly string[])[] = [
   ["generated/"],
-  ["src/contract-types.ts", "src/find-hint.ts", "src/find-nearest.ts", "src/list-violations.ts"],
+  [
+    "src/contract-types.ts",
+    "src/find-hint.ts",
+    "src/find-nearest.ts",
+    "src/list-violations.ts",
+    "src/parse-json.ts",
+  ],
   ["src/errors/codes.ts", "src/errors/eko-error.ts", "src/errors/eko-errors.ts"],
   ["src/hooks.ts"],
   ["src/transport/"],

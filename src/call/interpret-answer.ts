@@ -9,7 +9,8 @@ import {
   unreliableAnswer,
 } from "../errors/from-answer.ts";
 import { keepsSchema } from "../list-violations.ts";
-import { parseJson, rememberAnswer, repeatsKey } from "../read-answer.ts";
+import { parseJson, repeatsKey } from "../parse-json.ts";
+import { rememberAnswer } from "../read-answer.ts";
 import type { Answer } from "../transport/transport.ts";
 
 /**

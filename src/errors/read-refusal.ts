@@ -1,7 +1,7 @@
 import { refusalSchemas } from "../../generated/schemas.ts";
 import { authErrors } from "../../generated/tables.ts";
 import { keepsSchema } from "../list-violations.ts";
-import { parseJson, repeatsKey } from "../read-answer.ts";
+import { parseJson, repeatsKey } from "../parse-json.ts";
 import type { Answer } from "../transport/transport.ts";
 import { findEntry } from "./find-entry.ts";
 

@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { createEkoClient, readAnswer } from "../../src/index.ts";
-import { repeatsKey } from "../../src/read-answer.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 
 vi.resetModules();
@@ -54,30 +53,5 @@ describe("readAnswer", () => {
     for (const caught of [new Error("why"), "why", null, undefined]) {
       expect(readAnswer(caught as object)).toBeUndefined();
     }
-  });
-});
-
-describe("repeatsKey", () => {
-  it.each([
-    ["blanks before the colons", '{"a" \t: 1, "a"\n: 2}'],
-    ["an object between", '{"a": {"b": 1}, "a": 2}'],
-    ["braces in a text between", '{"a": "{", "b": "}}", "a": 2}'],
-    ["an escaped quote in a text between", '{"a": "\\"", "b": "x\\"y\\\\", "a": 2}'],
-    ["an escape in one of them", '{"status": 1, "st\\u0061tus": 2}'],
-    ["escaped quotes and backslashes in them", '{"\\"a\\\\": 1, "\\"a\\\\": 2}'],
-    ["a list around", '[1, {"b": [{"a": 1, "a": 2}]}]'],
-    ["nothing in them", '{"": 1, "": 2}'],
-  ])("finds a key that comes twice, with %s", (_, json) => {
-    expect(repeatsKey(json)).toBe(true);
-  });
-
-  it.each([
-    ["objects side by side", '[{"a": 1}, {"a": 1}]'],
-    ["an object and one inside it", '{"a": {"a": {"a": 1}}, "b": 1}'],
-    ["a key and a text", '{"a": "a", "b": ["a", "a"]}'],
-    ["a key and a text that looks like it", '{"a": "\\"a\\": 1", "b": ",\\"a\\":"}'],
-    ["keys that differ by an escaped character", '{"a\\"": 1, "a": 2, "a\\\\": 3}'],
-  ])("takes %s for different ones", (_, json) => {
-    expect(repeatsKey(json)).toBe(false);
   });
 });
