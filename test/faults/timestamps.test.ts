@@ -104,13 +104,13 @@ describeTransports("a timestamp", (transport, name) => {
       developerKey: `slow-${name}`,
       clock: () => noon,
       instance: { index: 0, count: 1_000 },
-      timeoutMs: 300,
     });
-    const calls = Array.from({ length: 13 }, () => client.onboardCustomer(customer));
-    const ended = await Promise.allSettled(calls);
-    const failures = ended.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-    expect(failures).toHaveLength(2);
-    for (const failure of failures) expect(failure).toMatchObject({ code: "timeout", outcome: "not_sent" });
+    const inTime = Array.from({ length: 11 }, () => client.onboardCustomer(customer));
+    // These have a limit, so that a slow machine does not fail the others.
+    const tooFarAhead = [1, 2].map(() => client.onboardCustomer(customer, { timeoutMs: 100 }));
+    const timedOut = { status: "rejected", reason: { code: "timeout", outcome: "not_sent" } };
+    expect(await Promise.allSettled(tooFarAhead)).toMatchObject([timedOut, timedOut]);
+    await Promise.all(inTime);
     expect(Math.max(...timestamps)).toBe(noon + 10_000);
   });
 });
