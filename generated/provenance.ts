@@ -6,7 +6,7 @@
  */
 export const contractProvenance = {
   "version": "3.0.0",
-  "sha256": "5fbe9fa26c9ff7379c65276f8c29da8dfb382e84852a01077a4aa35bc97ea452",
+  "sha256": "c2eab6e7b0cb73a1619a9c12da4fcd0b7239245004667d500c37698a7f35ce46",
   "comparedWith": {
     "page": "Onboard Customer",
     "sha256": "e3f65dcf91e165e372b87226476b5b88b5abce858da7e35d441a4f88e78f291c"

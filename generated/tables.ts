@@ -79,8 +79,8 @@ export const statusCodes = {
   }
 } as const;
 
-/** The answers that are refusals themselves, by name, and their meaning. */
-export const refusals = {
+/** The answers that are rejections themselves, by name, and their meaning. */
+export const rejectingAnswers = {
   "ekyc_refused": {
     "name": "ekyc_refused",
     "meaning": "The fingerprint was refused, or the bank refuses the sender for good; `data.description` says which."

@@ -19,9 +19,9 @@ export function makeTables(contract: Contract): string {
       findTimestampWindow(contract),
     ],
     statusCodes: ["What a `status` means.", document["x-status-codes"]],
-    refusals: [
-      "The answers that are refusals themselves, by name, and their meaning.",
-      collectRefusals(contract),
+    rejectingAnswers: [
+      "The answers that are rejections themselves, by name, and their meaning.",
+      collectRejectingAnswers(contract),
     ],
     authErrors: [
       "What the `status` of a refused authentication (HTTP 401) means.",
@@ -88,9 +88,11 @@ function findSuccessStatus({ document }: Contract): number {
   return Number(entry[0]);
 }
 
-function collectRefusals({ operations }: Contract): Record<string, { name: string; meaning: string }> {
-  const refusals = operations.flatMap(({ responseTypes }) => responseTypes.filter(({ success }) => !success));
-  return Object.fromEntries(refusals.map(({ name, meaning }) => [name, { name, meaning }]));
+function collectRejectingAnswers({
+  operations,
+}: Contract): Record<string, { name: string; meaning: string }> {
+  const answers = operations.flatMap(({ responseTypes }) => responseTypes.filter(({ success }) => !success));
+  return Object.fromEntries(answers.map(({ name, meaning }) => [name, { name, meaning }]));
 }
 
 function collectHttpErrors({ document }: Contract): Record<string, { name: string; meaning: string }> {

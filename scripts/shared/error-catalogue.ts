@@ -1,5 +1,5 @@
 import { refusalSchemas } from "../../generated/schemas.ts";
-import { authErrors, httpErrors, refusals, statusCodes } from "../../generated/tables.ts";
+import { authErrors, httpErrors, rejectingAnswers, statusCodes } from "../../generated/tables.ts";
 import { type EkoErrorCode, type EkoErrorName, errorCodes } from "../../src/errors/codes.ts";
 import type { Outcome } from "../../src/errors/eko-error.ts";
 
@@ -22,7 +22,10 @@ type NameIn<Table> = Table[keyof Table] extends { name: infer Name extends strin
 /** The codes that the contract does not name, so that their handling stands here. */
 type OwnCode = Exclude<
   EkoErrorCode,
-  NameIn<typeof httpErrors> | NameIn<typeof authErrors> | NameIn<typeof statusCodes> | NameIn<typeof refusals>
+  | NameIn<typeof httpErrors>
+  | NameIn<typeof authErrors>
+  | NameIn<typeof statusCodes>
+  | NameIn<typeof rejectingAnswers>
 >;
 
 const notSent: readonly Outcome[] = ["not_sent"];
@@ -97,7 +100,7 @@ const handling: Readonly<Record<string, Handling>> = Object.fromEntries([
     name,
     { outcomes: rejected, advice: "Correct what the cause names, then call again." },
   ]),
-  ...Object.values(refusals).map(({ name }) => [
+  ...Object.values(rejectingAnswers).map(({ name }) => [
     name,
     { outcomes: rejected, advice: "Read `reason`, and look the customer up before another try." },
   ]),

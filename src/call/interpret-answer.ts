@@ -26,8 +26,8 @@ export function interpretAnswer(call: CallIdentity, answer: DatedAnswer): { resp
   const envelope = readEnvelope(call, answer);
   const type = findResponseType(call.operation, envelope);
   if (type === undefined || !type.success) {
-    const isRefusal = type !== undefined || envelope.status !== successStatus;
-    if (!isRefusal || announcesSuccess(call.operation, envelope)) {
+    const isRejection = type !== undefined || envelope.status !== successStatus;
+    if (!isRejection || announcesSuccess(call.operation, envelope)) {
       throw unreliableAnswer(call, answer, "unknown_success");
     }
     if (repeatsKey(answer.text)) throw unreliableAnswer(call, answer, "unexpected_body");

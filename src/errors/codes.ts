@@ -1,4 +1,4 @@
-import { authErrors, httpErrors, refusals, statusCodes } from "../../generated/tables.ts";
+import { authErrors, httpErrors, rejectingAnswers, statusCodes } from "../../generated/tables.ts";
 
 const { success: _, ...rejections } = meaningsByName(statusCodes);
 
@@ -42,7 +42,7 @@ export const errorCodes = {
   },
   EkoRejectionError: {
     ...rejections,
-    ...meaningsByName(refusals),
+    ...meaningsByName(rejectingAnswers),
     rejected: "The business refused the call with a status that the contract does not know.",
   },
   EkoResponseError: {

@@ -84,7 +84,7 @@ export class EkoHttpError extends EkoError {
 
 /**
  * HTTP 200 with a failure of the business. `code` is the name of `status` in the contract, or of the answer that is a
- * refusal itself, or `rejected` for a status that the contract does not know. Outcome `rejected`.
+ * rejection itself, or `rejected` for a status that the contract does not know. Outcome `rejected`.
  */
 export class EkoRejectionError extends EkoError {
   override readonly name = "EkoRejectionError";

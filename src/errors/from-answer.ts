@@ -40,7 +40,7 @@ const maxTextLength = 500;
 /**
  * The error for a failure of the business. The server's own text stays out of the message: it may name the customer.
  *
- * @param type the documented answer that is this refusal, where there is one
+ * @param type the documented answer that is this rejection, where there is one
  */
 export function rejectionFrom(
   call: CallIdentity,

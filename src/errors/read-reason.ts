@@ -1,6 +1,6 @@
 import {
   type ResponseType,
-  refusals,
+  rejectingAnswers,
   type StatusMeaning,
   statusCodes,
   successStatus,
@@ -22,7 +22,7 @@ export function readReason(envelope: Envelope, type: ResponseType | undefined): 
     known:
       findMeaning(envelope.status) ??
       findMeaning(readPointer(envelope, status)) ??
-      findEntry(refusals, type?.name),
+      findEntry(rejectingAnswers, type?.name),
     text: typeof words === "string" && words !== "" ? words : undefined,
   };
 }

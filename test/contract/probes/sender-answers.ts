@@ -102,7 +102,7 @@ const otpSent: Omit<AnswerBranch, "operation"> = {
   required: ["status", "data", "data.otp_ref_id", "data.kyc_request_id"],
 };
 
-/** An answer that is a refusal itself. */
+/** An answer that is a rejection itself. */
 function refused(name: string, id: number): Omit<AnswerBranch, "operation"> {
   return {
     name,

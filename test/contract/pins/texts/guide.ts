@@ -112,7 +112,7 @@ export const guideTexts: Readonly<Record<string, string | readonly string[]>> = 
   "tags Status codes description": [
     "**In the body:** the `status` of a rejection, at HTTP 200. The name is the `code` of the client's error.",
     "<!-- insert: status-codes -->",
-    "An [answer](#/answers) that is a refusal itself, such as `ekyc_refused`, gives the error its own name.",
+    "An [answer](#/answers) that is a rejection itself, such as `ekyc_refused`, gives the error its own name.",
     "**At HTTP 401,** a refused authentication:",
     "<!-- insert: auth-errors -->",
     "**As HTTP status:**",

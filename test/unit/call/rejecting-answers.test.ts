@@ -25,7 +25,7 @@ function errorOf(operation: OperationId, body: object): unknown {
 const refused = (status: number, data?: object, ids: object = {}) =>
   errorOf("verifySenderEkycOtp", { status, response_type_id: 2131, response_status_id: 1, data, ...ids });
 
-describe("an answer that is a refusal itself", () => {
+describe("an answer that is a rejection itself", () => {
   it.each([
     ["its name, whatever its status", 2131, {}, "ekyc_otp_refused"],
     ["its name at a status of 0, too", 0, {}, "ekyc_otp_refused"],
