@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import type { YamlPath } from "../shared/edit-yaml.ts";
 
 export type { YamlPath };
@@ -22,10 +22,11 @@ export interface ContractTree {
 /**
  * Opens the contract.
  *
+ * @param contract its text, or that text parsed
  * @throws Error when the text is not YAML
  */
-export function openContract(source: string): ContractTree {
-  const document = parseDocument(source);
+export function openContract(contract: string | Document): ContractTree {
+  const document = typeof contract === "string" ? parseDocument(contract) : contract;
   if (document.errors[0]) throw new Error(document.errors[0].message);
   const root: unknown = document.toJS();
   function get<T>(path: YamlPath): T | undefined {

@@ -39,12 +39,15 @@ function addBareAnswer({ answers, tasks }: ImportedOperation): void {
   tasks.add("a sample answer: a bare one stands in for it");
 }
 
+// Says what a schema is. It compiles the schema of schemas once, which the compiler of each contract would do again.
+const dialect = new Ajv2020({ strict: false, logger: false });
+
 // What the contract has already is compiled once, and not again for each operation that refers to it.
 const compilers = new WeakMap<OpenApiDocument, Ajv2020>();
 
 function openSchemas(document: OpenApiDocument, { schemas }: ImportedOperation) {
-  const ajv =
-    compilers.get(document) ?? new Ajv2020({ strict: false, validateFormats: false, logger: false });
+  const options = { strict: false, validateFormats: false, validateSchema: false, logger: false } as const;
+  const ajv = compilers.get(document) ?? new Ajv2020(options);
   if (!compilers.has(document)) {
     ajv.addSchema({ $id: "contract", components: { schemas: document.components.schemas } });
     compilers.set(document, ajv);
@@ -52,15 +55,15 @@ function openSchemas(document: OpenApiDocument, { schemas }: ImportedOperation) 
   return (schema: Schema): ValidateFunction => {
     // References are local to the contract, or to the operation: the schema stands outside of both.
     const text = JSON.stringify({ ...schema, $defs: schemas });
-    return ajv.compile(
-      JSON.parse(
-        text.replaceAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g, (reference, name: string) =>
-          Object.hasOwn(schemas, name)
-            ? `"$ref":"#/$defs/${name}"`
-            : reference.replace("#/components", "contract#/components"),
-        ),
-      ) as Schema,
-    );
+    const standalone = JSON.parse(
+      text.replaceAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g, (reference, name: string) =>
+        Object.hasOwn(schemas, name)
+          ? `"$ref":"#/$defs/${name}"`
+          : reference.replace("#/components", "contract#/components"),
+      ),
+    ) as Schema;
+    dialect.validateSchema(standalone, true);
+    return ajv.compile(standalone);
   };
 }
 

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 import { openContract } from "../docs-drift/contract-tree.ts";
 import { type FoundOperation, listOperations } from "../docs-drift/find-operation.ts";
 import type { Page } from "../docs-drift/page.ts";
@@ -32,8 +32,11 @@ export function importPages(
   source: string,
   files: readonly PageFile[],
 ): { source: string; results: ImportResult[] } {
-  const document = parse(source) as OpenApiDocument;
-  const present = listOperations(openContract(source));
+  // Parsed once: that takes longer than all the rest.
+  const parsed = parseDocument(source);
+  const contract = openContract(parsed);
+  const document = contract.get<OpenApiDocument>([]) as OpenApiDocument;
+  const present = listOperations(contract);
   const names = nameOperations(files, present);
   const planned = files.map((file, index) => planOperation(file.page, names[index] ?? ""));
   const known = collectKnownFields(document);
@@ -64,7 +67,8 @@ export function importPages(
     }
   });
   const added = planned.filter(({ operationId }) => imported.some((one) => one.operationId === operationId));
-  return { source: insertOperations(linkAwaitedSteps(source, added), imported), results };
+  const extended = insertOperations(source, parsed, document, imported);
+  return { source: linkAwaitedSteps(extended, contract, added), results };
 }
 
 /** Where two pages have the same title, the later one is named after its slug. */

@@ -1,41 +1,47 @@
-import { parseDocument } from "yaml";
-import { openContract } from "../docs-drift/contract-tree.ts";
+import type { Document } from "yaml";
+import type { ContractTree } from "../docs-drift/contract-tree.ts";
 import { type FoundOperation, isName, listOperations } from "../docs-drift/find-operation.ts";
 import { readContractResponseTypes } from "../docs-drift/read-contract-response-types.ts";
-import { appendYamlKeys, removeYamlKey, setYamlValue } from "../shared/edit-yaml.ts";
+import { appendYamlKeys, removeYamlKey, setYamlValue, type YamlAddition } from "../shared/edit-yaml.ts";
+import type { OpenApiDocument } from "../shared/read-contract.ts";
 import type { ImportedOperation } from "./make-operation.ts";
 
 const verbs = ["get", "head", "post", "put", "patch", "delete", "options"];
 
-/** Adds operations to the text of the contract; nothing else in the text changes. */
-export function insertOperations(source: string, all: readonly ImportedOperation[]): string {
-  const present = parseDocument(source).toJS() as Contract;
-  let text = source;
+/**
+ * Adds operations to the text of the contract; nothing else in the text changes.
+ *
+ * @param document the text, parsed
+ * @param present the same as plain values
+ */
+export function insertOperations(
+  source: string,
+  document: Document,
+  present: OpenApiDocument,
+  all: readonly ImportedOperation[],
+): string {
+  const verbsAdded: YamlAddition[] = [];
   const added: Record<string, Record<string, object>> = {};
   for (const { path, method, operation, tasks } of all) {
     const full = { ...operation, "x-gap": [...tasks] };
     const item = present.paths[path];
     if (item)
-      text = appendYamlKeys(
-        text,
-        ["paths", path],
-        { [method]: full },
-        findLaterVerb(Object.keys(item), method),
-      );
+      verbsAdded.push({
+        path: ["paths", path],
+        entries: { [method]: full },
+        before: findLaterVerb(Object.keys(item), method),
+      });
     else added[path] = sortVerbs({ ...added[path], [method]: full });
   }
-  text = appendYamlKeys(text, ["paths"], added);
-  text = appendYamlKeys(
-    text,
-    ["components", "schemas"],
-    Object.assign({}, ...all.map(({ schemas }) => schemas)),
-  );
-  return appendYamlKeys(text, ["x-mock-scenarios"], listScenarios(present["x-mock-scenarios"], all));
-}
-
-interface Contract {
-  paths: Record<string, object>;
-  "x-mock-scenarios": Record<string, { example?: string }>;
+  const schemas = Object.assign({}, ...all.map((operation) => operation.schemas));
+  const scenarios = listScenarios(present["x-mock-scenarios"], all);
+  const additions = [
+    ...verbsAdded,
+    { path: ["paths"], entries: added },
+    { path: ["components", "schemas"], entries: schemas },
+    { path: ["x-mock-scenarios"], entries: scenarios },
+  ];
+  return appendYamlKeys(source, additions, document);
 }
 
 function sortVerbs(item: Record<string, object>): Record<string, object> {
@@ -49,8 +55,11 @@ function findLaterVerb(present: readonly string[], method: string): string | und
 }
 
 /** Answers that led to operations which the contract lacked lead to them now. */
-export function linkAwaitedSteps(source: string, operations: readonly FoundOperation[]): string {
-  const contract = openContract(source);
+export function linkAwaitedSteps(
+  source: string,
+  contract: ContractTree,
+  operations: readonly FoundOperation[],
+): string {
   const steps = listOperations(contract).flatMap(({ at }) =>
     readContractResponseTypes(contract, at).flatMap(({ declaration }, index) => {
       const says = declaration?.says;
@@ -68,7 +77,7 @@ export function linkAwaitedSteps(source: string, operations: readonly FoundOpera
 
 /** A customer id for each documented answer that no scenario brings about yet. */
 function listScenarios(
-  present: Contract["x-mock-scenarios"],
+  present: OpenApiDocument["x-mock-scenarios"],
   all: readonly ImportedOperation[],
 ): Record<string, object> {
   const taken = new Set(Object.keys(present));

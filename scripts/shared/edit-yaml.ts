@@ -36,19 +36,39 @@ export function setYamlValue(source: string, path: YamlPath, value: unknown): st
   throw new Error(`The YAML has no place for ${path.join("/")}.`);
 }
 
+/** Keys for a block of YAML text, at its end or before another of its keys. */
+export interface YamlAddition {
+  path: YamlPath;
+  entries: Readonly<Record<string, unknown>>;
+  before?: string | undefined;
+}
+
 /**
- * Adds keys to a block of YAML text, at its end or before another of its keys, laid out over lines.
+ * Adds keys to blocks of YAML text, laid out over lines. Keys for the same place come in the order of the additions.
  *
+ * @param document the text, parsed
  * @throws Error when there is no such block
  */
 export function appendYamlKeys(
   source: string,
-  path: YamlPath,
-  entries: Readonly<Record<string, unknown>>,
-  before?: string,
+  additions: readonly YamlAddition[],
+  document: Document = parseDocument(source),
 ): string {
-  if (Object.keys(entries).length === 0) return source;
-  const holder = parseDocument(source).getIn(path, true);
+  const insertions = additions
+    .filter(({ entries }) => Object.keys(entries).length > 0)
+    .map((addition) => planInsertion(source, document, addition))
+    .sort((one, other) => one.at - other.at);
+  const starts = [0, ...insertions.map(({ at }) => at)];
+  const parts = starts.map((start, index) => source.slice(start, starts[index + 1]));
+  return parts.map((part, index) => part + (insertions[index]?.text ?? "")).join("");
+}
+
+function planInsertion(
+  source: string,
+  document: Document,
+  { path, entries, before }: YamlAddition,
+): { at: number; text: string } {
+  const holder = document.getIn(path, true);
   if (!isMap(holder) || holder.flow) throw new Error(`The YAML has no block ${path.join("/")}.`);
   const column = columnOf(source, rangeOf(holder.items[0]?.key)[0]);
   const gap = path.length === 1 && path[0] === "paths" ? "\n\n" : "\n";
@@ -56,12 +76,8 @@ export function appendYamlKeys(
   const lines = blocks.join(gap).split("\n");
   const text = lines.map((line) => (line === "" ? "" : " ".repeat(column) + line)).join("\n");
   const later = holder.items.find((pair) => isScalar(pair.key) && pair.key.value === before);
-  if (before !== undefined && later) {
-    const start = rangeOf(later.key)[0] - column;
-    return `${source.slice(0, start)}${text}\n${source.slice(start)}`;
-  }
-  const end = source.slice(0, rangeOf(holder)[1]).trimEnd().length;
-  return source.slice(0, end) + gap + text + source.slice(end);
+  if (before !== undefined && later) return { at: rangeOf(later.key)[0] - column, text: `${text}\n` };
+  return { at: source.slice(0, rangeOf(holder)[1]).trimEnd().length, text: gap + text };
 }
 
 /** Removes a key from a block of YAML text, with its lines. */

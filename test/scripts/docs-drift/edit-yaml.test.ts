@@ -79,33 +79,49 @@ describe("removeYamlItem", () => {
 
 describe("appendYamlKeys", () => {
   it("adds a key at the end of a block, and keeps all other lines", () => {
-    const text = appendYamlKeys(source, ["deep"], { c: { d: [1, "2026-01-01"] } });
+    const text = appendYamlKeys(source, [{ path: ["deep"], entries: { c: { d: [1, "2026-01-01"] } } }]);
     expect(text).toBe(`${source}  c:\n    d: [1, "2026-01-01"]\n`);
   });
 
   it("adds a key before another, at its column", () => {
     const block = "a:\n    x: 1 # one\n    z: 3\nb: 2\n";
-    expect(appendYamlKeys(block, ["a"], { y: 2 }, "z")).toBe(
+    expect(appendYamlKeys(block, [{ path: ["a"], entries: { y: 2 }, before: "z" }])).toBe(
       "a:\n    x: 1 # one\n    y: 2\n    z: 3\nb: 2\n",
     );
   });
 
   it("adds a key at the end of a block that is followed by another, where the later key is not there", () => {
-    expect(appendYamlKeys("a:\n  x: 1\n\nb: 2\n", ["a"], { y: 2 }, "none")).toBe(
+    expect(appendYamlKeys("a:\n  x: 1\n\nb: 2\n", [{ path: ["a"], entries: { y: 2 }, before: "none" }])).toBe(
       "a:\n  x: 1\n  y: 2\n\nb: 2\n",
     );
   });
 
   it("parts paths by an empty line", () => {
-    expect(appendYamlKeys("paths:\n  /a: 1\n", ["paths"], { "/b": 2, "/c": 3 })).toBe(
+    expect(appendYamlKeys("paths:\n  /a: 1\n", [{ path: ["paths"], entries: { "/b": 2, "/c": 3 } }])).toBe(
       "paths:\n  /a: 1\n\n  /b: 2\n\n  /c: 3\n",
     );
   });
 
+  it("adds keys to several blocks, those for the same place in the order of the additions", () => {
+    const text = "a:\n  x: 1\nb:\n  c:\n    y: 2\nd: 3\n";
+    expect(
+      appendYamlKeys(text, [
+        { path: ["b", "c"], entries: { one: 1 } },
+        { path: ["b"], entries: { two: 2 } },
+        { path: ["a"], entries: { three: 3 }, before: "x" },
+        { path: ["a"], entries: { four: 4 }, before: "x" },
+      ]),
+    ).toBe("a:\n  three: 3\n  four: 4\n  x: 1\nb:\n  c:\n    y: 2\n    one: 1\n  two: 2\nd: 3\n");
+  });
+
   it("changes nothing without keys, and refuses what is not a block", () => {
-    expect(appendYamlKeys(source, ["nowhere"], {})).toBe(source);
-    expect(() => appendYamlKeys(source, ["nowhere"], { a: 1 })).toThrow("The YAML has no block nowhere.");
-    expect(() => appendYamlKeys(source, ["map"], { a: 1 })).toThrow("The YAML has no block map.");
+    expect(appendYamlKeys(source, [{ path: ["nowhere"], entries: {} }])).toBe(source);
+    expect(() => appendYamlKeys(source, [{ path: ["nowhere"], entries: { a: 1 } }])).toThrow(
+      "The YAML has no block nowhere.",
+    );
+    expect(() => appendYamlKeys(source, [{ path: ["map"], entries: { a: 1 } }])).toThrow(
+      "The YAML has no block map.",
+    );
   });
 });
 
