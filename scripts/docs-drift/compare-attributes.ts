@@ -14,6 +14,7 @@ function compareAttribute(attribute: Attribute, field: ContractField, page: Fiel
   if (isAttributeHidden(attribute, field, page)) return [];
   const { declaration } = field;
   const told = typeof declaration?.says === "object" ? declaration.says[attribute] : undefined;
+  if (told === undefined && readAttribute(attribute, field) === readAttribute(attribute, page)) return [];
   const own = show(attribute, readAttribute(attribute, field));
   const doubtful = attribute === "example" ? (page.doubtfulExamples ?? []) : [];
   const expectations = [own, ...(told === undefined ? [] : [show(attribute, told)])];

@@ -105,14 +105,18 @@ export function mergeFields(fields: readonly Field[]): Field[] {
 
 /** The items of an array as a page shows it: joined by commas, with or without blanks, or as JSON. */
 export function splitItems(text: string): string[] {
-  let items: unknown[] = text.split(",");
-  try {
-    const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) items = value;
-  } catch {
-    // Not JSON: the usual case.
-  }
+  const items = readJsonArray(text) ?? text.split(",");
   return items.map((item) => toText(item).trim().replaceAll(/\s+/g, " "));
+}
+
+/** Nothing else is tried to be parsed, because an error takes a hundred times as long. */
+function readJsonArray(text: string): unknown[] | undefined {
+  if (!/^\s*\[/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown[];
+  } catch {
+    return undefined;
+  }
 }
 
 /** A value as a page shows it. */

@@ -20,12 +20,21 @@ export interface ContractPage {
   operations: FoundOperation[];
 }
 
+// Several pages may document an operation, and a contract that is open never changes.
+const read = new WeakMap<FoundOperation, ContractPage>();
+
 /**
  * Reads an operation of the contract in the form of a page.
  *
  * @throws Error when an `x-docs` is malformed
  */
 export function readContractPage(contract: ContractTree, operation: FoundOperation): ContractPage {
+  const page = read.get(operation) ?? readOperation(contract, operation);
+  read.set(operation, page);
+  return page;
+}
+
+function readOperation(contract: ContractTree, operation: FoundOperation): ContractPage {
   const { at, operationId, method, path } = operation;
   const docs = [...at, "x-docs"];
   return {
