@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { compareContracts } from "../../../scripts/diff/compare-contracts.ts";
 import { compareExtensions } from "../../../scripts/diff/compare-extensions.ts";
@@ -36,6 +36,11 @@ function rateEach(found: Awaited<ReturnType<typeof compareWith>>, judged: readon
 }
 
 describe("compareContracts", () => {
+  let withoutBreaks: Awaited<ReturnType<typeof compareWith>>;
+  beforeAll(async () => {
+    withoutBreaks = await compareWith([...loosenedRequests, ...minorChanges, ...harmlessChanges]);
+  });
+
   it("rates what breaks callers as breaking, lists it first, and each change once", async () => {
     const found = await compareWith([...breakingChanges, ...harmlessChanges]);
     expect(rateEach(found, breakingChanges)).toEqual(breakingChanges.map(({ name }) => [name, "breaking"]));
@@ -53,9 +58,10 @@ describe("compareContracts", () => {
     );
   });
 
-  it("rates requests that take more as minor", async () => {
-    const found = await compareWith(loosenedRequests);
-    expect(rateEach(found, loosenedRequests)).toEqual(loosenedRequests.map(({ name }) => [name, "minor"]));
+  it("rates requests that take more as minor", () => {
+    expect(rateEach(withoutBreaks, loosenedRequests)).toEqual(
+      loosenedRequests.map(({ name }) => [name, "minor"]),
+    );
   });
 
   it("rates a value that is no longer sensitive as breaking", async () => {
@@ -69,11 +75,12 @@ describe("compareContracts", () => {
     expect(found.map(({ impact }) => impact)).toEqual(["breaking"]);
   });
 
-  it("rates new things as minor, wordings and examples as patch, and lists them all", async () => {
-    const found = await compareWith([...minorChanges, ...harmlessChanges]);
-    expect(rateEach(found, minorChanges)).toEqual(minorChanges.map(({ name }) => [name, "minor"]));
-    expect(rateEach(found, harmlessChanges)).toEqual(harmlessChanges.map(({ name }) => [name, "patch"]));
-    expect(found.filter(({ impact }) => impact === "breaking")).toEqual([]);
+  it("rates new things as minor, wordings and examples as patch, and lists them all", () => {
+    expect(rateEach(withoutBreaks, minorChanges)).toEqual(minorChanges.map(({ name }) => [name, "minor"]));
+    expect(rateEach(withoutBreaks, harmlessChanges)).toEqual(
+      harmlessChanges.map(({ name }) => [name, "patch"]),
+    );
+    expect(withoutBreaks.filter(({ impact }) => impact === "breaking")).toEqual([]);
   });
 
   it("throws one sentence for a file that is not a contract", async () => {
