@@ -6,7 +6,7 @@ import type { Judged, Share } from "./judge-worker.ts";
 import type { Mutant } from "./make-mutants.ts";
 
 /**
- * Judges mutants as `judgeMutants` does, shared out among as many workers as there are cores.
+ * Judges mutants as `openJudge` does, shared out among as many workers as there are cores.
  *
  * @throws Error when a worker fails, or the contract itself does not pass
  */

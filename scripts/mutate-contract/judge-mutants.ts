@@ -20,19 +20,19 @@ export interface Verdict {
 }
 
 /**
- * Judges mutants by the checks of test/contract, cheapest first, and stops at the first finding of each.
+ * Prepares to judge mutants of a contract by the checks of test/contract, cheapest first, up to the first finding.
  *
  * @throws Error when the contract itself does not pass
  */
-export function judgeMutants(document: Node, mutants: readonly Mutant[]): Verdict[] {
-  const original = requireSound(document);
+export function openJudge(document: Node, checks = contractChecks): (mutant: Mutant) => Verdict {
+  const original = requireSound(document, checks);
   const source = JSON.stringify(document);
-  const read = new Map(contractChecks.map((check) => [check, check.reads?.(original)]));
-  return mutants.map((mutant): Verdict => {
+  const read = new Map(checks.map((check) => [check, check.reads?.(original)]));
+  return (mutant) => {
     const mutated = mutant.apply();
     if (JSON.stringify(mutated) === source) return { mutant, fate: "does not apply" };
     return { mutant, ...judge(prepareContract(mutated), read) };
-  });
+  };
 }
 
 /**
@@ -40,9 +40,9 @@ export function judgeMutants(document: Node, mutants: readonly Mutant[]): Verdic
  *
  * @throws Error with the first finding when it does not: then a finding would say nothing about a mutant
  */
-export function requireSound(document: Node): CheckedContract {
+export function requireSound(document: Node, checks = contractChecks): CheckedContract {
   const original = prepareContract(document);
-  for (const { name, findings } of contractChecks) {
+  for (const { name, findings } of checks) {
     const [finding] = findings(original);
     if (finding !== undefined) throw new Error(`The contract does not pass "${name}": ${finding}`);
   }

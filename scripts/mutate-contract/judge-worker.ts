@@ -1,7 +1,7 @@
 // Judges a share of the mutants; started by judge-in-workers.ts.
 import { parentPort, workerData } from "node:worker_threads";
 import type { Node } from "../../test/contract/checks/checked-contract.ts";
-import { judgeMutants, type Verdict } from "./judge-mutants.ts";
+import { openJudge, type Verdict } from "./judge-mutants.ts";
 import { makeMutants } from "./make-mutants.ts";
 
 /** The contract, and the names of the mutants to judge: a mutant holds functions, which no message can carry. */
@@ -15,7 +15,7 @@ export type Judged = Omit<Verdict, "mutant"> & { name: string };
 
 const { document, names } = workerData as Share;
 const mutants = makeMutants(document).filter(({ name }) => names.has(name));
-const judged = judgeMutants(document, mutants).map(
-  ({ mutant, ...verdict }): Judged => ({ ...verdict, name: mutant.name }),
-);
+const judged = mutants
+  .map(openJudge(document))
+  .map(({ mutant, ...verdict }): Judged => ({ ...verdict, name: mutant.name }));
 parentPort?.postMessage(judged);
