@@ -149,19 +149,20 @@ describe.skipIf(skipsBrowser)("the reference page", { timeout: 120_000 }, () => 
       let shown = 0;
       const shared = new Set<string>();
       for (const { id } of contract.operations) {
-        const panel = sectionOf(page, id).locator(".panel-response-samples");
         for (const [status, response] of Object.entries(findOperation(contract, id).responses)) {
           // An answer that operations share looks the same at each, and takes seconds to click through.
           const { $ref } = response as { $ref?: string };
           if ($ref !== undefined && shared.has($ref)) continue;
           if ($ref !== undefined) shared.add($ref);
           const examples = examplesOf(contract, response);
-          await panel.getByRole("button", { name: status, exact: true }).dispatchEvent("click");
-          for (const { summary, value } of examples) {
-            if (examples.length > 1) await choose(panel.getByRole("button", { name: "Example" }), summary);
-            expect(JSON.parse(await readCode(panel))).toEqual(value);
-            shown++;
-          }
+          const codes = await showExamples(
+            page,
+            id,
+            status,
+            examples.map(({ summary }) => summary),
+          );
+          expect(codes.map((code) => JSON.parse(code))).toEqual(examples.map(({ value }) => value));
+          shown += codes.length;
         }
       }
       expect(shown).toBeGreaterThan(4 * contract.operations.length);
@@ -419,19 +420,52 @@ async function readCode(panel: Locator): Promise<string> {
   return ((await panel.getByTestId("source-code").textContent()) ?? "").trimEnd();
 }
 
-/** Not with the mouse, which scrolls to each button first; and the menu opens below its button, even where the window ends. */
-async function choose(dropdown: Locator, entry: string): Promise<void> {
-  await dropdown.dispatchEvent("click");
-  // Roles are looked for in one menu, because the page has thousands of elements.
-  const menu = dropdown.page().getByTestId("dropdown-menu").filter({ visible: true });
-  await menu.getByRole("menuitem", { name: entry, exact: true }).dispatchEvent("click");
+/** Chooses an answer and each of its examples, and returns the codes that the page then shows. */
+function showExamples(page: Page, id: string, status: string, summaries: string[]): Promise<string[]> {
+  return page.evaluate<string[]>(`(async () => {
+    ${clicking}
+    const panel = document.getElementById("other/${id.toLowerCase()}").querySelector(".panel-response-samples");
+    const summaries = ${JSON.stringify(summaries)};
+    await click(only(panel, "button", (button) => button.textContent === "${status}"));
+    const codes = [];
+    for (const summary of summaries) {
+      if (summaries.length > 1) await choose(only(panel, "button[aria-label=Example]"), summary);
+      codes.push(only(panel, "[data-testid=source-code]").textContent.trimEnd());
+    }
+    return codes;
+  })()`);
 }
 
 /** Chooses the language of the samples, which holds for all operations. */
 async function chooseLanguage(page: Page, language: string): Promise<void> {
-  const dropdown = requestPanel(page, "onboardCustomer").getByTestId("dropdown").nth(1);
-  await choose(dropdown.getByRole("button").first(), language);
+  await page.evaluate(`(async () => {
+    ${clicking}
+    const panel = document.getElementById("other/onboardcustomer").querySelector(".panel-request-samples");
+    const dropdown = panel.querySelectorAll("[data-testid=dropdown]")[1];
+    await choose(dropdown.querySelector("button"), "${language}");
+  })()`);
 }
+
+/**
+ * In the page: clicks. Playwright would look for each button among thousands of elements, and the mouse would scroll to
+ * it first; and the menu opens below its button, even where the window ends.
+ */
+const clicking = `
+  const only = (root, selector, fits = () => true) => {
+    const [found, ...others] = [...root.querySelectorAll(selector)].filter(fits);
+    if (found === undefined || others.length > 0) throw new Error(others.length + 1 + " of " + selector + fits);
+    return found;
+  };
+  const click = async (element) => {
+    element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    await new Promise((done) => requestIdleCallback(done));
+  };
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const choose = async (dropdown, entry) => {
+    await click(dropdown);
+    const menu = only(document, "[data-testid=dropdown-menu]", isShown);
+    await click(only(menu, "[role=menuitem]", (item) => item.textContent === entry));
+  };`;
 
 async function search(page: Page, words: string): Promise<Locator> {
   await page
