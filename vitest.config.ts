@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that look at the built site, or at the page of the inspector, most of them with Chromium. */
 const pages = [
-  "test/scripts/docs/{accessibility,build-site,reference-page}.test.ts",
+  "test/scripts/docs/{build-site,reference-page,unfolded-page}.test.ts",
   "test/mock/inspector-page.test.ts",
 ];
 
