@@ -1,8 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import ts from "typescript";
-
-// Packages do not change between two checks of one process, and parsing them is most of the work.
-const parsedPackages = new Map<string, ts.SourceFile | undefined>();
+import { API, type Diagnostic } from "typescript-7/unstable/sync";
 
 /**
  * Compiles files of a checkout with all that they import, as strictly as tsconfig.json says. One program of many files
@@ -14,32 +12,40 @@ const parsedPackages = new Map<string, ts.SourceFile | undefined>();
 export function findTypeErrors(
   root: string,
   files: readonly string[],
-  overlay?: ReadonlyMap<string, string>,
+  overlay: ReadonlyMap<string, string> = new Map(),
 ): string[] {
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram(
-    files.map((file) => join(root, file)),
-    options,
-    makeHost(options, overlay),
-  );
-  return ts.getPreEmitDiagnostics(program).map(({ file: source, start = 0, messageText }) => {
-    const message = ts.flattenDiagnosticMessageText(messageText, " ");
-    if (source === undefined) return message;
-    const { line } = source.getLineAndCharacterOfPosition(start);
-    return `${relative(root, source.fileName)}:${line + 1} ${message}`;
-  });
+  // It is nowhere on the disk: a checkout stays as it is.
+  const project = join(root, "tsconfig.these-files.json");
+  const config = { extends: "./tsconfig.json", include: [], files };
+  const sources = new Map([...overlay, [project, JSON.stringify(config)]]);
+  const fs = {
+    readFile: (name: string) => sources.get(name),
+    fileExists: (name: string) => sources.has(name) || undefined,
+  };
+  const compiler = new API({ cwd: root, fs });
+  try {
+    const program = compiler.updateSnapshot({ openProjects: [project] }).getProject(project)?.program;
+    if (program === undefined) throw new Error(`There is no program of ${files.join(", ")}.`);
+    const diagnostics = [
+      ...program.getConfigFileParsingDiagnostics(),
+      ...program.getProgramDiagnostics(),
+      ...program.getSyntacticDiagnostics(),
+      ...program.getGlobalDiagnostics(),
+      ...program.getSemanticDiagnostics(),
+    ];
+    return diagnostics.map((diagnostic) => describe(diagnostic, root, sources));
+  } finally {
+    compiler.close();
+  }
 }
 
-function makeHost(options: ts.CompilerOptions, overlay?: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const parse = host.getSourceFile;
-  host.getSourceFile = (name, target, ...rest) => {
-    const source = overlay?.get(name);
-    if (source !== undefined) return ts.createSourceFile(name, source, target);
-    if (!name.includes("/node_modules/")) return parse(name, target, ...rest);
-    if (!parsedPackages.has(name)) parsedPackages.set(name, parse(name, target, ...rest));
-    return parsedPackages.get(name);
-  };
-  return host;
+function describe(
+  { fileName, pos, text }: Diagnostic,
+  root: string,
+  sources: ReadonlyMap<string, string>,
+): string {
+  if (fileName === undefined) return text;
+  const source = sources.get(fileName) ?? readFileSync(fileName, "utf8");
+  const line = source.slice(0, pos).split("\n").length;
+  return `${relative(root, fileName)}:${line} ${text}`;
 }
