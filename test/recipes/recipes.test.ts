@@ -5,7 +5,8 @@ import { createEkoClient } from "eko-onboarding";
 import { mockKeys, scenarios, startMockServer } from "eko-onboarding/mock";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { runNode } from "../helpers/run-process.ts";
+import { type Finished, runNode } from "../helpers/run-process.ts";
+import { useBuiltPackage } from "../helpers/use-built-package.ts";
 import { createLoggingClient } from "./log-with-pino.ts";
 import { type Onboarding, onboardOnce } from "./onboard-once.ts";
 import { createTracedClient } from "./trace-with-opentelemetry.ts";
@@ -15,9 +16,16 @@ const options = { baseUrl: mock.url, ...mockKeys, initiatorId: "9962981729", use
 const name = "Karan Garg";
 const person = { customer_id: "9444444444", name, dob: "1990-05-15", residence_address: ["123 MG Road"] };
 
-const asProcess = ["./scripts/shared/typescript.mjs", "./test/recipes/resolve-package.mjs"].flatMap(
-  (file) => ["--import", file],
-);
+const built = useBuiltPackage();
+
+/** Runs Node where `eko-onboarding` is the built package. */
+function runWithPackage(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return runNode(["--import", "./test/recipes/resolve-package.mjs", ...args], {
+    env: { ...env, EKO_PACKAGE: built.folder },
+  });
+}
+
+const asTypeScript = ["--import", "./scripts/shared/typescript.mjs"];
 
 beforeEach(() => mock.reset());
 afterAll(() => mock.close());
@@ -86,15 +94,13 @@ describe("the recipe for the unknown outcome", () => {
 
 describe("the recipe for several processes with one key", () => {
   it("signs each millisecond once, in the process that owns it", async () => {
-    const { status, stderr } = await runNode([...asProcess, "test/recipes/share-a-key.ts"], {
-      env: {
-        PROCESSES: "3",
-        EKO_BASE_URL: mock.url,
-        EKO_DEVELOPER_KEY: mockKeys.developerKey,
-        EKO_ACCESS_KEY: mockKeys.accessKey,
-        EKO_INITIATOR_ID: options.initiatorId,
-        EKO_USER_CODE: options.userCode,
-      },
+    const { status, stderr } = await runWithPackage([...asTypeScript, "test/recipes/share-a-key.ts"], {
+      PROCESSES: "3",
+      EKO_BASE_URL: mock.url,
+      EKO_DEVELOPER_KEY: mockKeys.developerKey,
+      EKO_ACCESS_KEY: mockKeys.accessKey,
+      EKO_INITIATOR_ID: options.initiatorId,
+      EKO_USER_CODE: options.userCode,
     });
     expect([status, stderr]).toEqual([0, ""]);
     const times = mock.journal.map(({ headers }) => Number(headers["secret-key-timestamp"]));
@@ -107,7 +113,7 @@ describe("the recipe for several processes with one key", () => {
 
 describe("the recipe for node:test", () => {
   it("passes", async () => {
-    const { status, stdout } = await runNode([...asProcess, "--test", "test/recipes/node-test.ts"]);
+    const { status, stdout } = await runWithPackage([...asTypeScript, "--test", "test/recipes/node-test.ts"]);
     expect(stdout).toMatch(/pass 1\b/);
     expect(status).toBe(0);
   });
@@ -117,7 +123,7 @@ describe("the test in the README", () => {
   it("passes as it stands", async () => {
     const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
     const [, code = ""] = /```ts\n(import assert .*?)```/s.exec(readme) ?? [];
-    const { status, stdout } = await runNode([...asProcess, "--input-type=module", "--eval", code]);
+    const { status, stdout } = await runWithPackage(["--input-type=module", "--eval", code]);
     expect(stdout).toMatch(/pass 1\b/);
     expect(status).toBe(0);
   });
