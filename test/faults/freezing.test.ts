@@ -30,7 +30,7 @@ function makeProgram(origin: string, transport: string): string {
   `;
 }
 
-it.skipIf(process.platform === "win32").for([
+it.skipIf(process.platform === "win32").concurrent.for([
   ["dispatcher", ""],
   ["fetch", "fetch: (...request) => fetch(...request)"],
 ])(

@@ -78,12 +78,15 @@ function collectValues(value: unknown, seen: Set<unknown>): string[] {
   ]);
 }
 
+const searched = canaries.map(({ name, canary }) => ({
+  name,
+  spellings: [...new Set(listSpellings(canary).map((spelling) => spelling.toLowerCase()))],
+}));
+
 /** Names of the canaries that a value shows in any form. */
 function findCanaries(value: unknown): string[] {
   const text = collectSurfaces(value).toLowerCase();
-  const found = canaries.filter(({ canary }) =>
-    listSpellings(canary).some((spelling) => text.includes(spelling.toLowerCase())),
-  );
+  const found = searched.filter(({ spellings }) => spellings.some((spelling) => text.includes(spelling)));
   return [...new Set(found.map(({ name }) => name))];
 }
 
