@@ -25,11 +25,10 @@ const host = "docs.example.test";
 /** Builds and serves the site, starts the browser that all tests share, and returns how to stop them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "eko-site-"));
-  await buildSite(folder);
+  const [, browser] = await Promise.all([buildSite(folder), skipsBrowser ? undefined : startBrowser()]);
   const site = await serveSite(folder);
   project.provide("siteFolder", folder);
   project.provide("siteUrl", `http://${host}:${site.port}/`);
-  const browser = skipsBrowser ? undefined : await startBrowser();
   if (browser) project.provide("browserEndpoint", browser.wsEndpoint());
   return async () => {
     await browser?.close();

@@ -110,7 +110,8 @@ describe.skipIf(skipsBrowser)("the inspector's page", () => {
     await sample.getByText("The mock does not answer.").waitFor();
 
     expect(await docs.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
-    const { violations } = await new AxeBuilder({ page: docs }).analyze();
+    // The page has no frames, for which axe would otherwise open another page.
+    const { violations } = await new AxeBuilder({ page: docs }).setLegacyMode(true).analyze();
     expect(violations).toEqual([]);
     await context.close();
   });
