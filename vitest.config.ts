@@ -64,8 +64,9 @@ export default defineConfig({
     globalSetup: ["test/helpers/start-shared-mock.ts"],
     coverage: {
       include: ["src/**/*.ts"],
-      // The start of the process; tests start it as a child, which is not measured.
-      exclude: ["src/cli/main.ts"],
+      // The start of the process, and the page of the inspector: tests run them in a child and in Chromium, where nothing
+      // is measured.
+      exclude: ["src/cli/main.ts", "src/mock/inspector/page/**"],
       reporter: [["text", { skipFull: true }], "html"],
       reportOnFailure: true,
       thresholds: { lines: 100, branches: 100 },

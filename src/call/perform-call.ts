@@ -69,7 +69,8 @@ export async function performCall(
     return result;
   } catch (error) {
     const failure = describe(error);
-    client_ref_id = failure.client_ref_id ?? client_ref_id;
+    // Every error of a call has one; that of a refused input may be the caller's own.
+    client_ref_id = failure.client_ref_id as string;
     conclude({ outcome: failure.outcome, response_type: undefined, code: failure.code });
     throw failure;
   } finally {

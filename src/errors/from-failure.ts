@@ -26,7 +26,7 @@ const meanings: Record<TransportErrorCode, string> = {
 
 /** The error that the caller sees when a call ends without an answer. */
 export function errorFromFailure({ host, ...call }: FailedCall, error: unknown): EkoError {
-  if (error instanceof EkoConfigError && error.operation === undefined)
+  if (error instanceof EkoConfigError && error.client_ref_id === undefined)
     return new EkoConfigError(error.message, call);
   if (error instanceof EkoError) return error;
   const failure =

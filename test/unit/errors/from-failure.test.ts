@@ -61,13 +61,13 @@ describe("errorFromFailure", () => {
     expect(errorFromFailure(call, error)).toBe(error);
   });
 
-  it("leaves the call of another operation as the one whose option is wrong", () => {
-    const error = new EkoConfigError("wrong", { operation: "getCustomer" });
+  it("leaves another call as the one whose option is wrong", () => {
+    const error = new EkoConfigError("wrong", { operation: "getCustomer", client_ref_id: "another" });
     expect(errorFromFailure(call, error)).toBe(error);
   });
 
-  it("says of which call an option is wrong", () => {
-    const error = errorFromFailure(failed, new EkoConfigError("wrong"));
+  it.each([{}, { operation: "getCustomer" } as const])("says of which call an option is wrong", (named) => {
+    const error = errorFromFailure(failed, new EkoConfigError("wrong", named));
     expect(error).toBeInstanceOf(EkoConfigError);
     expect(error).toMatchObject({ ...call, message: "wrong", code: "invalid_options", outcome: "not_sent" });
   });

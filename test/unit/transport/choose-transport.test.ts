@@ -4,6 +4,12 @@ import { chooseTransport } from "../../../src/transport/choose-transport.ts";
 import { Deadline } from "../../../src/transport/deadline.ts";
 import type { Dispatcher } from "../../../src/transport/dispatcher.ts";
 
+const { processScope } = vi.hoisted(() => ({ processScope: {} as { fetch?: typeof globalThis.fetch } }));
+vi.mock("../../../src/transport/fetch-classes.ts", async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  processScope,
+}));
+
 const request = { method: "GET", url: "https://example.test/", headers: new Headers(), body: undefined };
 const symbol = Symbol.for("undici.globalDispatcher.1");
 const slot = globalThis as { [symbol]?: Dispatcher };
@@ -84,6 +90,12 @@ describe("chooseTransport", () => {
     expect((await transport(request, deadline)).text).toBe("");
     deadline.end();
     expect(dispatcher.dispatch).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes the fetch of the process where the scope of the code has none", async () => {
+    processScope.fetch = makeFetch();
+    vi.stubGlobal("fetch", undefined);
+    expect(await send({})).toBe("over fetch");
   });
 
   it("refuses a runtime without what fetch needs", () => {
