@@ -8,6 +8,7 @@ import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { type Action, makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, olderRefusal, otpSent } from "../helpers/sample-call.ts";
 import { type FaultServerOptions, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClient } from "../helpers/with-client.ts";
 import { withClosedPort } from "../helpers/with-closed-port.ts";
 
 const success = makeAnswer(200, otpSent);
@@ -52,8 +53,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
       closed.push(once(socket, "close"));
       controller.abort();
     };
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react }, transport, async (client) => {
       await expect(client.onboardCustomer(customer, controller)).rejects.toMatchObject({ code: "aborted" });
       expect(closed).toHaveLength(1);
       await closed[0];
@@ -61,8 +61,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
   });
 
   it("sends nothing when it was aborted before", async () => {
-    await withFaultServer({ react: playSteps(success) }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react: playSteps(success) }, transport, async (client, server) => {
       const signal = AbortSignal.abort("never mind");
       await expect(client.onboardCustomer(customer, { signal })).rejects.toMatchObject({
         name: "EkoTimeoutError",
@@ -76,13 +75,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
   });
 
   it("ends when it is aborted in the same turn as it is called", async () => {
-    await withFaultServer({}, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        timeoutMs: 2_000,
-        ...transport,
-      });
+    await withClient({}, { timeoutMs: 2_000, ...transport }, async (client) => {
       const controller = new AbortController();
       const call = client.onboardCustomer(customer, controller);
       controller.abort();
@@ -93,13 +86,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
   it.for([1, 2, 3, 4, 5, 6, 8, 10, 15, 20])(
     "ends when it is aborted %d microtasks after it is called",
     async (count) => {
-      await withFaultServer({}, async (server) => {
-        const client = createEkoClient({
-          ...credentials,
-          baseUrl: server.origin,
-          timeoutMs: 2_000,
-          ...transport,
-        });
+      await withClient({}, { timeoutMs: 2_000, ...transport }, async (client) => {
         const controller = new AbortController();
         const call = client.onboardCustomer(customer, controller);
         const ended = expect(call).rejects.toMatchObject({ code: "aborted" });
@@ -126,13 +113,11 @@ describeTransports("a call that is aborted", (transport, transportName) => {
 
   it("leaves no listener behind when it succeeds, fails or is refused", async () => {
     const { signal } = new AbortController();
-    await withFaultServer({ react: playSteps(success) }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react: playSteps(success) }, transport, async (client) => {
       await client.onboardCustomer(customer, { signal });
       await client.onboardCustomer({ ...customer, dob: "" }, { signal }).catch(() => {});
     });
-    await withFaultServer({ react: (socket) => void socket.destroy() }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react: (socket) => void socket.destroy() }, transport, async (client) => {
       await client.onboardCustomer(customer, { signal }).catch(() => {});
     });
     expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -150,8 +135,7 @@ describeTransports("a call that is aborted", (transport, transportName) => {
   });
 
   it("changes nothing when it has ended", async () => {
-    await withFaultServer({ react: playSteps(success) }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react: playSteps(success) }, transport, async (client, server) => {
       const controller = new AbortController();
       await client.onboardCustomer(customer, controller);
       await sleep(20);
@@ -192,8 +176,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
       if (nth === 1) await sleep(300);
       socket.write(makeAnswer(200, { ...otpSent, message: `answer ${nth}` }));
     };
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react }, transport, async (client) => {
       const call = client.onboardCustomer(customer, { timeoutMs: 150 });
       await expect(call).rejects.toMatchObject({ code: "timeout", outcome: "unknown" });
       await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ message: "answer 2" });
@@ -223,13 +206,7 @@ describeTransports("a call that runs out of time", (transport, transportName) =>
   });
 
   it.concurrent("takes the limit of the call before that of the client", async ({ expect }) => {
-    await withFaultServer({}, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        timeoutMs: 60_000,
-        ...transport,
-      });
+    await withClient({}, { timeoutMs: 60_000, ...transport }, async (client) => {
       await expect(client.onboardCustomer(customer, { timeoutMs: 100 })).rejects.toMatchObject({
         code: "timeout",
       });
@@ -261,28 +238,20 @@ describeTransports("a middleware of the user that never ends", (transport) => {
   it.concurrent.for(stages)(
     "does not outlive the deadline in %s",
     async ([, middleware, outcome, requests], { expect }) => {
-      await withFaultServer({ react: playSteps(success) }, async (server) => {
-        const client = createEkoClient({
-          ...credentials,
-          baseUrl: server.origin,
-          timeoutMs: 150,
-          ...transport,
-        });
-        client.api.use(middleware);
-        await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "timeout", outcome });
-        expect(server.requests).toHaveLength(requests);
-      });
+      await withClient(
+        { react: playSteps(success) },
+        { timeoutMs: 150, ...transport },
+        async (client, server) => {
+          client.api.use(middleware);
+          await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "timeout", outcome });
+          expect(server.requests).toHaveLength(requests);
+        },
+      );
     },
   );
 
   it("does not outlive the deadline in onError, which hears of it", async () => {
-    await withFaultServer({}, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        timeoutMs: 150,
-        ...transport,
-      });
+    await withClient({}, { timeoutMs: 150, ...transport }, async (client) => {
       const onError = vi.fn(never as () => Promise<void>);
       client.api.use({ onError });
       await expect(client.onboardCustomer(customer)).rejects.toMatchObject({

@@ -3,12 +3,15 @@ import { createEkoClient, type EkoClientOptions, EkoHttpError, EkoResponseError 
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, makeHead, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, makeRefusal, olderRefusal, otpSent } from "../helpers/sample-call.ts";
-import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+import type { SeenRequest } from "../helpers/start-fault-server.ts";
+import { withClient } from "../helpers/with-client.ts";
 
 const serverTime = Date.parse("2026-01-01T12:00:00Z");
 const hourMs = 3_600_000;
 const dateHeader = `Date: ${new Date(serverTime).toUTCString()}`;
 const laterHeader = `Date: ${new Date(serverTime + hourMs).toUTCString()}`;
+/** A clock that is an hour late. */
+const clock = () => serverTime - hourMs;
 /** Refuses the timestamp as the API does, or as older servers do. */
 function refuse(headers: string[], httpStatus = 401) {
   return makeAnswer(httpStatus, httpStatus === 401 ? makeRefusal(2485) : olderRefusal, headers);
@@ -50,19 +53,16 @@ describeTransports("a refused timestamp", (transport) => {
     options: Partial<EkoClientOptions> = {},
     httpStatus = 401,
   ) {
-    return withFaultServer({ react: playSteps(refuse(headers, httpStatus)) }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        clock: () => serverTime + offsetMs,
-        ...transport,
-        ...options,
-      });
-      const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
-      expect(error).toBeInstanceOf(EkoHttpError);
-      expect(error).toMatchObject({ httpStatus });
-      return { error: error as EkoHttpError, timestamps: server.requests.map(readTimestamp) };
-    });
+    return withClient(
+      { react: playSteps(refuse(headers, httpStatus)) },
+      { clock: () => serverTime + offsetMs, ...transport, ...options },
+      async (client, server) => {
+        const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
+        expect(error).toBeInstanceOf(EkoHttpError);
+        expect(error).toMatchObject({ httpStatus });
+        return { error: error as EkoHttpError, timestamps: server.requests.map(readTimestamp) };
+      },
+    );
   }
 
   it.concurrent.for([
@@ -128,18 +128,14 @@ describeTransports("a refused timestamp", (transport) => {
   it("tells the skew that remains when the second answer shows another time", async () => {
     let nth = 0;
     const react = playSteps((socket) => socket.write(refuse([nth++ === 0 ? dateHeader : laterHeader])));
-    await withFaultServer({ react }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+    await withClient({ react }, { clock, ...transport }, async (client, server) => {
       await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ clockSkewMs: hourMs });
       expect(server.requests).toHaveLength(2);
     });
   });
 
   it("is signed afresh with everything else the same", async () => {
-    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+    await withClient({ react: makeTimestampCheck() }, { clock, ...transport }, async (client, server) => {
       await expect(client.onboardCustomer(customer)).resolves.toMatchObject({ response_type: "otp_sent" });
       const [first, second, ...others] = server.requests;
       expect(others).toEqual([]);
@@ -150,9 +146,7 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("is right at once in every later call of the client", async () => {
-    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+    await withClient({ react: makeTimestampCheck() }, { clock, ...transport }, async (client, server) => {
       await client.onboardCustomer(customer);
       await client.getCustomer({ customer_id: customer.customer_id });
       await client.onboardCustomer(customer);
@@ -161,9 +155,7 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("costs ten parallel calls at most one more request each", async () => {
-    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+    await withClient({ react: makeTimestampCheck() }, { clock, ...transport }, async (client, server) => {
       const calls = Array.from({ length: 10 }, () => client.onboardCustomer(customer));
       await Promise.all(calls);
       const perCall = countBy(server.requests.map((request) => JSON.parse(request.body).client_ref_id));
@@ -176,42 +168,43 @@ describeTransports("a refused timestamp", (transport) => {
   });
 
   it("is not corrected twice by answers to requests that were signed before the correction", async () => {
-    await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const options = { ...credentials, baseUrl: server.origin, clock, maxConcurrency: 3, ...transport };
-      const client = createEkoClient(options);
-      await Promise.all(Array.from({ length: 30 }, () => client.onboardCustomer(customer)));
-      for (const timestamp of server.requests.map(readTimestamp)) {
-        expectNear(timestamp, timestamp < serverTime - hourMs / 2 ? serverTime - hourMs : serverTime);
-      }
-    });
+    await withClient(
+      { react: makeTimestampCheck() },
+      { clock, maxConcurrency: 3, ...transport },
+      async (client, server) => {
+        await Promise.all(Array.from({ length: 30 }, () => client.onboardCustomer(customer)));
+        for (const timestamp of server.requests.map(readTimestamp)) {
+          expectNear(timestamp, timestamp < serverTime - hourMs / 2 ? serverTime - hourMs : serverTime);
+        }
+      },
+    );
   });
 
   it("is final for a call that waited and was signed with the corrected clock", async () => {
     // The first call teaches the clock; the second one is refused although its time is right.
-    await withFaultServer({ react: refuseAlways }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const options = { ...credentials, baseUrl: server.origin, clock, maxConcurrency: 1, ...transport };
-      const client = createEkoClient(options);
-      const calls = ["REQ-1", "REQ-2"].map((client_ref_id) =>
-        client.onboardCustomer({ ...customer, client_ref_id }),
-      );
-      await Promise.allSettled(calls);
-      const seen = server.requests.map((request) => [
-        JSON.parse(request.body).client_ref_id,
-        readTimestamp(request),
-      ]);
-      expect(seen.filter(([, timestamp]) => timestamp >= serverTime)).toHaveLength(2);
-      expect(seen.filter(([reference]) => reference === "REQ-2")).toHaveLength(1);
-    });
+    await withClient(
+      { react: refuseAlways },
+      { clock, maxConcurrency: 1, ...transport },
+      async (client, server) => {
+        const calls = ["REQ-1", "REQ-2"].map((client_ref_id) =>
+          client.onboardCustomer({ ...customer, client_ref_id }),
+        );
+        await Promise.allSettled(calls);
+        const seen = server.requests.map((request) => [
+          JSON.parse(request.body).client_ref_id,
+          readTimestamp(request),
+        ]);
+        expect(seen.filter(([, timestamp]) => timestamp >= serverTime)).toHaveLength(2);
+        expect(seen.filter(([reference]) => reference === "REQ-2")).toHaveLength(1);
+      },
+    );
   });
 
   it("is resent at most once per call when the servers behind the address disagree about the time", async () => {
     let nth = 0;
     const react = playSteps((socket) => socket.write(refuse([nth++ % 2 === 0 ? dateHeader : laterHeader])));
-    await withFaultServer({ react }, async (server) => {
-      const clock = () => serverTime - 2 * hourMs;
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+    const clock = () => serverTime - 2 * hourMs;
+    await withClient({ react }, { clock, ...transport }, async (client, server) => {
       for (let call = 1; call <= 3; call++) {
         await expect(client.onboardCustomer(customer)).rejects.toBeInstanceOf(EkoHttpError);
         expect(server.requests.length).toBeLessThanOrEqual(2 * call);
@@ -225,13 +218,7 @@ describeTransports("a refused timestamp", (transport) => {
       ahead += 20 * hourMs;
       socket.write(refuse([`Date: ${new Date(serverTime + ahead).toUTCString()}`]));
     });
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        clock: () => serverTime,
-        ...transport,
-      });
+    await withClient({ react }, { clock: () => serverTime, ...transport }, async (client, server) => {
       for (let call = 1; call <= 4; call++) await client.onboardCustomer(customer).catch(() => {});
       for (const request of server.requests) {
         expect(Math.abs(readTimestamp(request) - serverTime)).toBeLessThanOrEqual(25 * hourMs);
@@ -244,9 +231,7 @@ describeTransports("a refused timestamp", (transport) => {
     const react = playSteps((socket) =>
       nth++ === 0 ? socket.write(refuse([dateHeader])) : socket.destroy(),
     );
-    await withFaultServer({ react }, async (server) => {
-      const clock = () => serverTime - hourMs;
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+    await withClient({ react }, { clock, ...transport }, async (client, server) => {
       await expect(client.onboardCustomer(customer)).rejects.toMatchObject({
         outcome: "unknown",
         code: "connection_lost",
@@ -261,9 +246,7 @@ describeTransports("a Date that shows a wrong clock", (transport) => {
     "causes no second request with HTTP %d",
     async (status, { expect }) => {
       const react = playSteps(makeHead([`HTTP/1.1 ${status} X`, dateHeader, "Content-Length: 0"]));
-      await withFaultServer({ react }, async (server) => {
-        const clock = () => serverTime - hourMs;
-        const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
+      await withClient({ react }, { clock, ...transport }, async (client, server) => {
         await expect(client.onboardCustomer(customer)).rejects.toBeInstanceOf(
           [401, 403, 404, 405, 415, 429].includes(status) ? EkoHttpError : EkoResponseError,
         );
@@ -322,9 +305,8 @@ it.each<[skew: string, offsetMs: number, requests: number, end: object]>([
   ["+3 h", 3 * hourMs, 2, { response_type: "otp_sent" }],
   ["+25 h", 25 * hourMs, 1, { code: "timestamp_expired", outcome: "rejected" }],
 ])("a clock that is off by %s (%d ms) costs %d requests", async (_, offsetMs, requests, end) => {
-  await withFaultServer({ react: makeTimestampCheck() }, async (server) => {
-    const clock = () => serverTime + offsetMs;
-    const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock });
+  const clock = () => serverTime + offsetMs;
+  await withClient({ react: makeTimestampCheck() }, { clock }, async (client, server) => {
     expect(await client.onboardCustomer(customer).catch((error: unknown) => error)).toMatchObject(end);
     expect(server.requests).toHaveLength(requests);
   });

@@ -6,6 +6,7 @@ import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { type SeenRequest, withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClient } from "../helpers/with-client.ts";
 
 const success = makeAnswer(200, otpSent);
 
@@ -23,9 +24,7 @@ describeTransports("many parallel calls", (transport) => {
       inFlight -= 1;
       socket.write(success);
     };
-    await withFaultServer({ react }, async (server) => {
-      const options = { ...credentials, baseUrl: server.origin, maxConcurrency: 20, ...transport };
-      const client = createEkoClient(options);
+    await withClient({ react }, { maxConcurrency: 20, ...transport }, async (client, server) => {
       const results = await Promise.all(
         Array.from({ length: 1_000 }, () => client.onboardCustomer(customer)),
       );
@@ -46,13 +45,7 @@ describeTransports("many parallel calls", (transport) => {
       if (way === 2) socket.write(makeAnswer(500, {}));
       if (way === 3) socket.write("garbage\r\n\r\n");
     };
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        maxConcurrency: 25,
-        ...transport,
-      });
+    await withClient({ react }, { maxConcurrency: 25, ...transport }, async (client, server) => {
       const calls = Array.from({ length: 200 }, (_, index) =>
         client.onboardCustomer(
           { ...customer, client_ref_id: `R${index}` },
@@ -70,19 +63,17 @@ describeTransports("many parallel calls", (transport) => {
 
 describeTransports("a call that waits for a slot", (transport, name) => {
   it("is sent in its turn", async () => {
-    await withFaultServer({ react: playSteps(success) }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        maxConcurrency: 1,
-        ...transport,
-      });
-      const references = Array.from({ length: 50 }, (_, index) => `REQ-${index}`);
-      await Promise.all(
-        references.map((client_ref_id) => client.onboardCustomer({ ...customer, client_ref_id })),
-      );
-      expect(server.requests.map(referenceOf)).toEqual(references);
-    });
+    await withClient(
+      { react: playSteps(success) },
+      { maxConcurrency: 1, ...transport },
+      async (client, server) => {
+        const references = Array.from({ length: 50 }, (_, index) => `REQ-${index}`);
+        await Promise.all(
+          references.map((client_ref_id) => client.onboardCustomer({ ...customer, client_ref_id })),
+        );
+        expect(server.requests.map(referenceOf)).toEqual(references);
+      },
+    );
   });
 
   it("is signed when it is sent, not when it is made", async () => {
@@ -117,13 +108,7 @@ describeTransports("a call that waits for a slot", (transport, name) => {
       answer = () => void socket.write(success);
       if (nth > 1) answer();
     };
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        maxConcurrency: 1,
-        ...transport,
-      });
+    await withClient({ react }, { maxConcurrency: 1, ...transport }, async (client, server) => {
       const call = (client_ref_id: string, options = {}) =>
         client.onboardCustomer({ ...customer, client_ref_id }, options);
       const controller = new AbortController();
@@ -150,13 +135,7 @@ describeTransports("a call that waits for a slot", (transport, name) => {
       inFlight -= 1;
       socket.write(success);
     };
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        maxConcurrency: 2,
-        ...transport,
-      });
+    await withClient({ react }, { maxConcurrency: 2, ...transport }, async (client, server) => {
       const query = { initiator_id: "9962981729", user_code: "20810200" };
       const params = { path: { customer_id: "9444444444" }, query };
       await Promise.all([

@@ -5,6 +5,7 @@ import type { Dispatcher } from "../../src/transport/dispatcher.ts";
 import { makeAnswer, playSteps } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
 import { withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClient } from "../helpers/with-client.ts";
 
 interface Closable extends Dispatcher {
   close(): Promise<void>;
@@ -18,32 +19,36 @@ const notSent = { code: "timeout", outcome: "not_sent" };
 describe("connections that are never ready", () => {
   it("never exceed the calls that may be in flight, however many calls have timed out on them", async () => {
     // A TLS handshake that the server never answers.
-    await withFaultServer({ scheme: "https", onConnection: () => {} }, async (server) => {
-      const options = { ...credentials, baseUrl: server.origin, maxConcurrency: 20, timeoutMs: 80 };
-      const client = createEkoClient(options);
-      for (let wave = 0; wave < 10; wave++) {
-        const calls = Array.from({ length: 100 }, () => client.onboardCustomer(customer));
-        const ends = await Promise.allSettled(calls);
-        expect(ends.map((end) => end.status === "rejected" && end.reason)).toEqual(
-          ends.map(() => expect.objectContaining(notSent)),
-        );
-      }
-      expect(server.connections()).toBe(20);
-    });
+    await withClient(
+      { scheme: "https", onConnection: () => {} },
+      { maxConcurrency: 20, timeoutMs: 80 },
+      async (client, server) => {
+        for (let wave = 0; wave < 10; wave++) {
+          const calls = Array.from({ length: 100 }, () => client.onboardCustomer(customer));
+          const ends = await Promise.allSettled(calls);
+          expect(ends.map((end) => end.status === "rejected" && end.reason)).toEqual(
+            ends.map(() => expect.objectContaining(notSent)),
+          );
+        }
+        expect(server.connections()).toBe(20);
+      },
+    );
   });
 
   it("give their slots back when the dispatcher lets go", async () => {
-    await withFaultServer({ scheme: "https", onConnection: () => {} }, async (server) => {
-      const options = { ...credentials, baseUrl: server.origin, maxConcurrency: 1, timeoutMs: 80 };
-      const client = createEkoClient(options);
-      await expect(client.onboardCustomer(customer)).rejects.toMatchObject(notSent);
-      await expect(client.onboardCustomer(customer)).rejects.toMatchObject(notSent);
-      expect(server.connections()).toBe(1);
-      server.cutConnections();
-      await sleep(50);
-      await expect(client.onboardCustomer(customer)).rejects.toMatchObject(notSent);
-      expect(server.connections()).toBe(2);
-    });
+    await withClient(
+      { scheme: "https", onConnection: () => {} },
+      { maxConcurrency: 1, timeoutMs: 80 },
+      async (client, server) => {
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject(notSent);
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject(notSent);
+        expect(server.connections()).toBe(1);
+        server.cutConnections();
+        await sleep(50);
+        await expect(client.onboardCustomer(customer)).rejects.toMatchObject(notSent);
+        expect(server.connections()).toBe(2);
+      },
+    );
   });
 });
 

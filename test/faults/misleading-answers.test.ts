@@ -13,6 +13,7 @@ import { describeFaultCases, describeTransports, type FaultCase } from "../helpe
 import { encodeChunks, makeAnswer, makeHead, playSteps, type Step } from "../helpers/play-steps.ts";
 import { credentials, customer, makeRefusal, olderRefusal, otpSent } from "../helpers/sample-call.ts";
 import { withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClient } from "../helpers/with-client.ts";
 
 const json = JSON.stringify(otpSent);
 const success = { result: { response_type: "otp_sent", otp_ref_id: otpSent.data.otp_ref_id } };
@@ -190,8 +191,7 @@ describeTransports("a redirect", (transport) => {
         const react = playSteps(
           makeHead([`HTTP/1.1 ${status} X`, `Location: ${target.origin}/elsewhere`, "Content-Length: 0"]),
         );
-        await withFaultServer({ react }, async (server) => {
-          const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+        await withClient({ react }, transport, async (client, server) => {
           const refusal = {
             name: "EkoResponseError",
             outcome: "unknown",
@@ -210,8 +210,7 @@ describeTransports("a redirect", (transport) => {
 
   it("is refused to its own origin, too", async () => {
     const react = playSteps(makeHead(["HTTP/1.1 307 X", "Location: /again", "Content-Length: 0"]));
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react }, transport, async (client, server) => {
       await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "redirect_refused" });
       expect(server.requests).toHaveLength(1);
     });
@@ -223,12 +222,7 @@ it("is not redirected by a dispatcher that is set to follow", async () => {
     const react = playSteps(
       makeHead(["HTTP/1.1 307 X", `Location: ${target.origin}/elsewhere`, "Content-Length: 0"]),
     );
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({
-        ...credentials,
-        baseUrl: server.origin,
-        dispatcher: makeFollowingAgent(),
-      });
+    await withClient({ react }, { dispatcher: makeFollowingAgent() }, async (client) => {
       await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "redirect_refused" });
       expect(target.connections()).toBe(0);
     });
@@ -381,8 +375,7 @@ describeTransports("a body without an end", (transport) => {
       socket.write(chunkedHead);
       writeForEver(socket);
     };
-    await withFaultServer({ react }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react }, transport, async (client) => {
       await expect(client.onboardCustomer(customer)).rejects.toMatchObject({ code: "body_too_large" });
       // What the buffers of both sides hold has been written, but no more.
       expect(await closed).toBeLessThan(32 * mebibyte);

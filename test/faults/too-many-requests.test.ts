@@ -1,9 +1,9 @@
 import { it } from "vitest";
-import { createEkoClient, EkoHttpError } from "../../src/index.ts";
+import { EkoHttpError } from "../../src/index.ts";
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { makeAnswer, playSteps } from "../helpers/play-steps.ts";
-import { credentials, customer } from "../helpers/sample-call.ts";
-import { withFaultServer } from "../helpers/start-fault-server.ts";
+import { customer } from "../helpers/sample-call.ts";
+import { withClient } from "../helpers/with-client.ts";
 
 const serverTime = Date.parse("2026-01-01T12:00:00Z");
 
@@ -25,19 +25,22 @@ describeTransports("a server that asks for fewer requests", (transport) => {
   ] as const)(
     "is asked once and passes on the wait given %s",
     async ([, headers, retryAfterMs], { expect }) => {
-      await withFaultServer({ react: playSteps(makeAnswer(429, {}, headers)) }, async (server) => {
-        const clock = () => serverTime;
-        const client = createEkoClient({ ...credentials, baseUrl: server.origin, clock, ...transport });
-        const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
-        expect(error).toBeInstanceOf(EkoHttpError);
-        expect(error).toMatchObject({
-          outcome: "unknown",
-          code: "too_many_requests",
-          httpStatus: 429,
-          retryAfterMs,
-        });
-        expect(server.requests).toHaveLength(1);
-      });
+      const clock = () => serverTime;
+      await withClient(
+        { react: playSteps(makeAnswer(429, {}, headers)) },
+        { clock, ...transport },
+        async (client, server) => {
+          const error = await client.onboardCustomer(customer).catch((caught: unknown) => caught);
+          expect(error).toBeInstanceOf(EkoHttpError);
+          expect(error).toMatchObject({
+            outcome: "unknown",
+            code: "too_many_requests",
+            httpStatus: 429,
+            retryAfterMs,
+          });
+          expect(server.requests).toHaveLength(1);
+        },
+      );
     },
   );
 });

@@ -9,12 +9,11 @@ import {
 import { describeTransports } from "../helpers/describe-fault-cases.ts";
 import { close, makeAnswer, makeHead, playSteps, type Step } from "../helpers/play-steps.ts";
 import { credentials, customer, otpSent } from "../helpers/sample-call.ts";
-import { withFaultServer } from "../helpers/start-fault-server.ts";
+import { withClient } from "../helpers/with-client.ts";
 
 describeTransports("a middleware of the user", (transport) => {
   it("sees the genuine Request, signed, and the genuine Response", async () => {
-    await withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react: playSteps(makeAnswer(200, otpSent)) }, transport, async (client, server) => {
       const seen: unknown[] = [];
       client.api.use({
         async onRequest({ request }) {
@@ -32,8 +31,7 @@ describeTransports("a middleware of the user", (transport) => {
   });
 
   it("does not pass off the failure of another call as that of this one", async () => {
-    await withFaultServer({ react: playSteps(makeAnswer(200, otpSent)) }, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({ react: playSteps(makeAnswer(200, otpSent)) }, transport, async (client, server) => {
       const other = createEkoClient({ ...credentials, baseUrl: server.origin });
       client.api.use({
         async onResponse() {
@@ -52,8 +50,7 @@ describeTransports("a middleware of the user", (transport) => {
   });
 
   it("that fails before anything is sent leaves the call unsent", async () => {
-    await withFaultServer({}, async (server) => {
-      const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+    await withClient({}, transport, async (client, server) => {
       client.api.use({
         onRequest() {
           throw new RangeError("mine");
@@ -94,8 +91,7 @@ describeTransports("a middleware of the user", (transport) => {
   it.concurrent.for(answers)(
     "changes nothing in what %s means",
     async ([, steps, error, httpStatus, code], { expect }) => {
-      await withFaultServer({ react: playSteps(...steps) }, async (server) => {
-        const client = createEkoClient({ ...credentials, baseUrl: server.origin, ...transport });
+      await withClient({ react: playSteps(...steps) }, transport, async (client, server) => {
         client.api.use({ onRequest: () => undefined });
         const caught: unknown = await client.onboardCustomer(customer).catch((reason: unknown) => reason);
         expect(caught).toBeInstanceOf(error);

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, type ExpectStatic, it } from "vitest";
-import { createEkoClient, type EkoClient, type EkoClientOptions, type EkoError } from "../../src/index.ts";
-import { credentials, customer } from "./sample-call.ts";
-import { type FaultServer, type FaultServerOptions, withFaultServer } from "./start-fault-server.ts";
+import type { EkoClient, EkoClientOptions, EkoError } from "../../src/index.ts";
+import { customer } from "./sample-call.ts";
+import type { FaultServer, FaultServerOptions } from "./start-fault-server.ts";
+import { withClient } from "./with-client.ts";
 
 /** The two ways in which a client reaches the network, each as options of the client. */
 const transports = {
@@ -69,9 +70,7 @@ async function runFaultCase(
   expect: ExpectStatic,
 ): Promise<void> {
   const timeoutMs = options?.timeoutMs ?? defaultTimeoutMs;
-  await withFaultServer(serverOptions, async (server) => {
-    const baseUrl = server.origin;
-    const client = createEkoClient({ ...credentials, baseUrl, timeoutMs, ...transport, ...options });
+  await withClient(serverOptions, { timeoutMs, ...transport, ...options }, async (client, server) => {
     const startedAt = performance.now();
     const ended = await (call?.(client, server) ?? client.onboardCustomer(customer)).then(
       (result) => ({ result }),
