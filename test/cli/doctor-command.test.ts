@@ -85,11 +85,18 @@ describe("eko-onboarding doctor", () => {
     expect(stdout.match(/The clock of this machine agrees/g)).toHaveLength(1);
   });
 
-  it("shows what the server says about a 403 when asked to", async () => {
-    const answer = () => answerJson({ message: "Sign with base64" }, { status: 403 });
+  it.each([
+    ["403", () => answerJson({ message: "Sign with base64" }, { status: 403 })],
+    ["rejection", () => answerJson({ status: 319, message: "Sign with base64" })],
+  ])("shows what the server says in a %s when asked to", async (_, answer) => {
     expect((await diagnose(answer)).stdout).not.toContain("Sign with base64");
     const { stdout } = await diagnose(answer, {}, ["--show-answers"]);
-    expect(stdout).toContain('The server says: "Sign with base64".');
+    expect(stdout.match(/The server says.*/g)).toEqual(['The server says: "Sign with base64".']);
+  });
+
+  it("quotes no answer that has no message", async () => {
+    const answer = () => new Response("<html>", { status: 404 });
+    expect((await diagnose(answer, {}, ["--show-answers"])).stdout).not.toContain("The server says");
   });
 
   it("names the variable that breaks the contract, and sends nothing", async () => {

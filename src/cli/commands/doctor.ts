@@ -1,5 +1,5 @@
 import { signingHeaders, type statusCodes } from "../../../generated/tables.ts";
-import { type EkoError, EkoHttpError, EkoRejectionError } from "../../errors/eko-errors.ts";
+import { type EkoError, EkoRejectionError } from "../../errors/eko-errors.ts";
 import { adviseOnError, adviseOnVariable } from "../advise.ts";
 import { answerFlag, showsAnswers } from "../answer-flag.ts";
 import type { Command, CommandContext } from "../command.ts";
@@ -69,7 +69,7 @@ async function tryCall(
       const advice = adviseOnError(error, env);
       const findings = [
         ...describeError(error, showsAnswers(values, env)).slice(0, -1),
-        ...(showsAnswers(values, env) ? quoteRefusal(error, server) : []),
+        ...(showsAnswers(values, env) ? quoteRefusal(server) : []),
         ...(advice.length > 0 ? advice : ["The vendor can say why."]),
       ];
       note({ ok: false, message: findings.join("\n       ") });
@@ -94,11 +94,10 @@ function refusesCustomerOnly(error: EkoError): boolean {
   return names.includes(error.code) && fields.every((field) => field === "customer_id");
 }
 
-/** The server's own words about an HTTP error; a mock names the mistake in the signature. */
-function quoteRefusal(error: EkoError, { exchanges }: Server): string[] {
+/** The server's own words; a mock names the mistake in the signature. */
+function quoteRefusal({ exchanges }: Server): string[] {
   const { message } = Object(exchanges.at(-1)?.response?.body) as { message?: unknown };
-  if (!(error instanceof EkoHttpError) || typeof message !== "string") return [];
-  return [`The server says: ${JSON.stringify(message)}.`];
+  return typeof message === "string" ? [`The server says: ${JSON.stringify(message)}.`] : [];
 }
 
 /** Compares the time that was signed first with the Date of the answer; a correction by the client comes later. */
