@@ -70,7 +70,7 @@ export function formatFlag(field: string, value: unknown): string {
 export function exampleFlags(operation: OperationId): string {
   return listFields(operation)
     .filter((field) => field !== "client_ref_id" && !configuredFields.includes(field) && !isSensitive(field))
-    .map((field) => formatFlag(field, sampleOf(operation, field) ?? field.toUpperCase()))
+    .map((field) => formatFlag(field, sampleOf(operation, field)))
     .join(" ");
 }
 

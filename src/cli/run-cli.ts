@@ -4,7 +4,7 @@ import { EkoConfigError, EkoError } from "../errors/eko-errors.ts";
 import { suggestNearest } from "../find-nearest.ts";
 import { adviseOnError } from "./advise.ts";
 import { showsAnswers } from "./answer-flag.ts";
-import type { FlagValues } from "./command.ts";
+import type { CommandEntry, FlagValues } from "./command.ts";
 import { commands, defaultCommand, firstRunCommand, resolveName, shortNames } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
@@ -65,8 +65,8 @@ async function dispatch(argv: readonly string[], surroundings: Surroundings, run
   const [first = ""] = argv;
   const isNamed = first !== "" && !first.startsWith("-");
   const name = isNamed ? findName(first) : defaultCommand;
-  const command = await commands[name]?.load();
-  if (command === undefined) throw new Error(`The command ${name} is missing.`);
+  // Either name is one of the list.
+  const command = await (commands[name] as CommandEntry).load();
   run.printsJsonLines = command.printsJsonLines === true;
   const values = parseFlags(argv.slice(isNamed ? 1 : 0), { ...commonFlags, ...command.flags });
   const program = env.npm_lifecycle_event === "start" ? "npm start --" : "eko-onboarding";

@@ -54,6 +54,13 @@ describe("--help", () => {
     expect(await invokeCli(["--help"], { columns: 0 })).toEqual(await invokeCli(["--help"]));
   });
 
+  it("has the documented sample among the examples, quoted for the shell", async () => {
+    const { stdout } = await invokeCli(["onboard", "--help"]);
+    expect(stdout).toMatch(
+      /^ {2}eko-onboarding onboardCustomer --customer-id 9444444444 --name 'Karan Garg' --dob 1990-05-15 .*--address Bangalore/m,
+    );
+  });
+
   it("has a flag for every field of the contract", async () => {
     const { stdout } = await invokeCli(["verify", "-h"]);
     const fields = ["customer-id", "initiator-id", "user-code", "client-ref-id", "otp", "otp-ref-id"];

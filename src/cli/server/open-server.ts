@@ -38,9 +38,6 @@ export async function openServer(context: CommandContext, needsConsent: boolean)
     : await openMock(context);
   context.report.server = { name: server.name, baseUrl: server.baseUrl };
   context.report.exchanges = server.exchanges;
-  if (server.name === "mock") {
-    context.say("Nothing is configured: a mock answers, and nothing leaves this machine.");
-  }
   context.say(
     `Server: ${server.name === "mock" ? "embedded mock" : server.name}, ${server.baseUrl}\n`,
     "dim",
@@ -82,6 +79,7 @@ function openConfigured(
 async function openMock(context: CommandContext): Promise<Server> {
   const { startMockServer, mockKeys } = await context.wait("Starting the mock", context.loadMock());
   const mock = await context.wait("Starting the mock", startMockServer());
+  context.say("Nothing is configured: a mock answers, and nothing leaves this machine.");
   const { initiator_id: initiatorId, user_code: userCode } = samples.onboardCustomer;
   return {
     name: "mock",
