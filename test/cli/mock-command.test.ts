@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { openInBrowser } from "../../src/cli/mock/open-in-browser.ts";
 import { runCli } from "../../src/cli/run-cli.ts";
 import { computeSecretKey } from "../../src/index.ts";
 import { useBuiltPackage } from "../helpers/use-built-package.ts";
@@ -66,16 +70,28 @@ describe("eko-onboarding mock", () => {
     },
   );
 
-  it("says so in one line when the port is taken", async () => {
+  it("says so in one line when the port is taken, also with --json", async () => {
     const server = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
-    const { exitCode, stderr } = await runMock(["--port", String(port)]);
-    server.close();
+    const message = `The mock cannot start. Port ${port} is in use: try --port 0, which takes a free one.`;
+    expect(await runMock(["--port", String(port)])).toMatchObject({
+      exitCode: 1,
+      stderr: `${message}\n`,
+      lines: [],
+    });
+    const { lines } = await runMock(["--port", String(port), "--json"]);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { ok: false, exitCode: 1, command: "mock", error: { name: "Error", message } },
+    ]);
+  });
+
+  it("says why when it cannot start for another reason", async () => {
+    // An address for documents, which no machine has.
+    const { exitCode, stderr } = await runMock(["--port", "0", "--host", "192.0.2.1"]);
     expect(exitCode).toBe(1);
-    expect(stderr).toBe(
-      `The mock cannot start. Port ${port} is in use: try --port 0, which takes a free one.\n`,
-    );
+    expect(stderr).toMatch(/^The mock cannot start\. .*EADDRNOTAVAIL.*192\.0\.2\.1\n$/);
   });
 
   it("prints a line of JSON for itself and for each request, without personal data", async () => {
@@ -175,8 +191,11 @@ describe("eko-onboarding mock", () => {
     expect(lines.join("\n")).not.toMatch(/CANARY|9444444444/);
   });
 
-  it("resets and quits by the keys of a terminal, which it gives back", async () => {
-    const { exitCode, lines, setRawMode } = await runMock(["--port", "0"], { keys: "rq" });
+  it.each([
+    ["q", "q"],
+    ["Ctrl-C", "\u0003"],
+  ])("resets by r and quits by %s on a terminal, which it gives back", async (_, key) => {
+    const { exitCode, lines, setRawMode } = await runMock(["--port", "0"], { keys: `r${key}` });
     expect(exitCode).toBe(0);
     expect(lines).toContain("Reset: all requests and customers are forgotten.");
     expect(setRawMode.mock.calls).toEqual([[true], [false]]);
@@ -269,5 +288,28 @@ describe("eko-onboarding mock", () => {
     const log = lines.join("\n");
     expect(log).toContain("Developer key: mock-developer-key\nAccess key: as you set it");
     expect(log).not.toMatch(/9444444444|Karan|from the environment/);
+  });
+});
+
+describe("openInBrowser", () => {
+  const url = "http://127.0.0.1:4010/";
+
+  it.each([
+    ["linux", "xdg-open", [url]],
+    ["darwin", "open", [url]],
+    // The first text in quotes would be the title of a window.
+    ["win32", "cmd", ["/c", "start", "", url]],
+  ] as const)("on %s runs %s", async (platform, command, args) => {
+    const folder = await mkdtemp(join(tmpdir(), "eko-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, command), `#!/bin/sh\nprintf '%s\\n' "$@" > "$0.args"`, { mode: 0o755 });
+    vi.stubEnv("PATH", folder);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    openInBrowser(url, () => expect.unreachable("the command is there"), platform);
+    await vi.waitFor(
+      async () =>
+        expect(await readFile(join(folder, `${command}.args`), "utf8")).toBe(`${args.join("\n")}\n`),
+      10_000,
+    );
   });
 });

@@ -15,3 +15,10 @@ it("suggests a command with what is known, quoted for the shell, and the rest in
     /^eko-onboarding onboardCustomer --customer-id 9444444444 --name 'Asha O'\\''Neil' --dob DOB(?: --[a-z-]+ [A-Z_]+)* --address '7 Hill Road' --address Mumbai$/,
   );
 });
+
+it("shows no sensitive value, also when the answer to an earlier call echoes it", () => {
+  const known = { customer_id: "9444444444", aadhar: "736491820573", piddata: "<PidData/>" };
+  expect(suggestCommand("eko-onboarding", "submitSenderEkyc", known)).toBe(
+    "eko-onboarding submitSenderEkyc --customer-id 9444444444 --aadhar AADHAR --piddata PIDDATA",
+  );
+});
