@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { errorCodes } from "../../src/errors/codes.ts";
 import { changeText } from "../helpers/change-text.ts";
 import { makeWorkspace, type Workspace } from "../helpers/make-workspace.ts";
 import { startRecordingServer } from "../helpers/start-recording-server.ts";
@@ -8,6 +9,7 @@ import { describeOutcome } from "./describe-outcome.ts";
 import { findTypeErrors } from "./find-type-errors.ts";
 
 const example = "test/types/describe-outcome.ts";
+const madeUpStatus = { name: "account_frozen", meaning: "The account is frozen." };
 const responseTypes = ["paths", "/customer/account/{customer_id}/otp/verify", "post", "x-response-types"];
 const madeUp = {
   id: 2150,
@@ -17,15 +19,16 @@ const madeUp = {
   next: null,
 };
 
-describe("EkoResult of a contract with a made-up fourth response type", () => {
-  let workspace: Workspace;
-  beforeAll(async () => {
-    workspace = await makeWorkspace("fourth-response-type", (contract) =>
-      contract.addIn(responseTypes, madeUp),
-    );
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await makeWorkspace("made-up-answers", (contract) => {
+    contract.addIn(responseTypes, madeUp);
+    contract.setIn(["x-status-codes", "9941"], madeUpStatus);
   });
-  afterAll(() => workspace.remove());
+});
+afterAll(() => workspace.remove());
 
+describe("EkoResult of a contract with a made-up fourth response type", () => {
   it("makes a switch over the first three fail to compile, until the caller handles it", async () => {
     const source = await readFile(join(workspace.root, example), "utf8");
     const handled = changeText(source, [
@@ -46,6 +49,28 @@ describe("EkoResult of a contract with a made-up fourth response type", () => {
     await expect(eko.verifyCustomerOtp(input)).resolves.toMatchObject({
       response_type: "video_call_required",
     });
+  });
+});
+
+describe("EkoRejectionError of a contract with a made-up status", () => {
+  it("makes a switch over the codes of today fail to compile, until the caller handles the new one", async () => {
+    const switchOver = (
+      codes: readonly string[],
+    ) => `import type { EkoRejectionError } from "../../src/index.ts";
+export function describe(error: EkoRejectionError): string {
+  switch (error.code) {
+${codes.map((code) => `    case "${code}":`).join("\n")}
+      return "rejected";
+  }
+}
+`;
+    const today = Object.keys(errorCodes.EkoRejectionError);
+    const files = ["test/types/switch-of-today.ts", "test/types/switch-with-the-new-code.ts"];
+    await writeFile(join(workspace.root, files[0] as string), switchOver(today));
+    await writeFile(join(workspace.root, files[1] as string), switchOver([...today, madeUpStatus.name]));
+    expect(findTypeErrors(workspace.root, files)).toEqual([
+      expect.stringMatching(/^test\/types\/switch-of-today\.ts:\d+ Function lacks ending return statement/),
+    ]);
   });
 });
 
