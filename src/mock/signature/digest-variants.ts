@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { listKnownHashes } from "./list-known-hashes.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 
 /** Makes the bytes of a signature. */
@@ -24,11 +25,13 @@ const sha256 = hmac("sha256");
 
 /** The ways in which people make the bytes of the signature, except HMAC-SHA256. */
 export const digestVariants: readonly DigestVariant[] = [
-  ...["sha1", "sha512"].flatMap(wrongHmac).map((each) => ({ ...each, isCommon: true })),
-  ...["sha384", "md5", "sha224", "ripemd160"].flatMap(wrongHmac),
-  ...["sha3-224", "sha3-256", "sha3-384", "sha3-512"].flatMap(wrongHmac),
-  ...["sha512-224", "sha512-256", "blake2s256", "blake2b512"].flatMap(wrongHmac),
-  ...["sha256", "sha1", "sha512", "md5"].flatMap(plainHashes),
+  ...listKnownHashes(["sha1", "sha512"])
+    .map(wrongHmac)
+    .map((each) => ({ ...each, isCommon: true })),
+  ...listKnownHashes(["sha384", "md5", "sha224", "ripemd160"]).map(wrongHmac),
+  ...listKnownHashes(["sha3-224", "sha3-256", "sha3-384", "sha3-512"]).map(wrongHmac),
+  ...listKnownHashes(["sha512-224", "sha512-256", "blake2s256", "blake2b512"]).map(wrongHmac),
+  ...listKnownHashes(["sha256", "sha1", "sha512", "md5"]).flatMap(plainHashes),
   // Nothing was hashed.
   variant("wrong-hash", undefined, (_key, message) => Buffer.from(message as string)),
   // The digest read as text, in the charsets of Java, C#, JavaScript and PHP, and then encoded.
@@ -51,15 +54,13 @@ function variant(mistake: SignatureMistake, length: number | undefined, make: Di
   return { mistake, make, isCommon: false, ...(length !== undefined && { length }) };
 }
 
-function wrongHmac(algorithm: string): DigestVariant[] {
-  const length = measureDigest(algorithm);
-  return length === undefined ? [] : [variant("wrong-hash", length, hmac(algorithm))];
+function wrongHmac(algorithm: string): DigestVariant {
+  return variant("wrong-hash", measureDigest(algorithm), hmac(algorithm));
 }
 
 /** Hashes of the key and the message without HMAC. */
 function plainHashes(algorithm: string): DigestVariant[] {
   const length = measureDigest(algorithm);
-  if (length === undefined) return [];
   const orders: ((key: string | Buffer, message: string | Buffer) => (string | Buffer)[])[] = [
     (key, message) => [key, message],
     (key, message) => [message, key],
@@ -77,13 +78,8 @@ function plainHashes(algorithm: string): DigestVariant[] {
   );
 }
 
-/** The bytes of a digest; undefined for an algorithm that this machine does not have, as under FIPS. */
-function measureDigest(algorithm: string): number | undefined {
-  try {
-    return createHash(algorithm).digest().length;
-  } catch {
-    return undefined;
-  }
+function measureDigest(algorithm: string): number {
+  return createHash(algorithm).digest().length;
 }
 
 function mapBytes(bytes: Buffer, map: (byte: number) => number): Buffer {

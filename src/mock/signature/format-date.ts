@@ -12,7 +12,6 @@ const india: Zone = { offset: 330, names: ["IST"] };
 /** The dates that programs write for a timestamp, by the clock of UTC, of India and of this machine. */
 export function formatDates(timestamp: number): string[] {
   const date = new Date(timestamp);
-  if (Number.isNaN(date.getTime())) return [];
   const here: Zone = { offset: -date.getTimezoneOffset(), names: [] };
   const zones = [utc, india, ...([utc, india].some(({ offset }) => offset === here.offset) ? [] : [here])];
   return [date.toString(), ...zones.flatMap((zone) => formatIn(zone, timestamp))];

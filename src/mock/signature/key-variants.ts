@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { encodeKey } from "../../signing/compute-secret-key.ts";
 import { mockKeys } from "../mock-keys.ts";
+import { listKnownHashes } from "./list-known-hashes.ts";
 import type { SignatureMistake } from "./mistakes.ts";
 import { cutKey, decodeKey, rewriteKey } from "./rewrite-key.ts";
 import {
@@ -108,7 +109,7 @@ function makeKeyVariants({ accessKey, developerKey }: Keys): Variants[] {
     [["raw-key", "wrong-charset"], inOtherCharsets(accessKey)],
     ["hex-key", [hex, hex.toUpperCase(), encodeKey(hex), encodeKey(hex.toUpperCase())]],
     ["hex-key", [Buffer.from(encoded).toString("hex")]],
-    ["hashed-key", ["sha256", "md5", "sha1", "sha512"].flatMap((name) => hashKey(name, accessKey, encoded))],
+    ["hashed-key", hashes.flatMap((name) => hashKey(name, accessKey, encoded))],
     ["case-changed", [accessKey.toUpperCase(), accessKey.toLowerCase()].flatMap(bothForms)],
     ["case-changed", [encoded.toLowerCase(), encoded.toUpperCase()]],
     ["percent-encoded", [encodeURIComponent(encoded), encodeKey(encodeURIComponent(accessKey))]],
@@ -145,6 +146,8 @@ function openQuote(end: string): string {
 function bothForms(text: string): string[] {
   return [encodeKey(text), text];
 }
+
+const hashes = listKnownHashes(["sha256", "md5", "sha1", "sha512"]);
 
 function hashKey(name: string, accessKey: string, encoded: string): (string | Buffer)[] {
   return [accessKey, encoded].flatMap((text) => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { encodeKey } from "../../signing/compute-secret-key.ts";
 import { formatDates } from "./format-date.ts";
 import { formatNumber, toBinary, wrapTimestamp } from "./format-timestamp.ts";
+import { listKnownHashes } from "./list-known-hashes.ts";
 import { listBodies, listFields, listPlaces } from "./request-texts.ts";
 import {
   absentTexts,
@@ -43,7 +44,7 @@ function makeMessageVariants(material: SignatureMaterial): Variants[] {
     ["timestamp-format", toBinary(timestamp)],
     ["wrong-charset", [Buffer.from(text, "utf16le")], "common"],
     ["wrong-charset", inOtherCharsets(text)],
-    ["hashed-message", ["sha256", "md5", "sha1"].flatMap((algorithm) => hashText(algorithm, text))],
+    ["hashed-message", hashes.flatMap((algorithm) => hashText(algorithm, text))],
     ["timestamp-format", [encodeKey(text)], "common"],
     ["timestamp-format", [Buffer.from(text).toString("hex")]],
     ["empty-message", [""]],
@@ -89,11 +90,11 @@ function listOtherZones(timestamp: number): string[] {
 }
 
 function listLikelyForms(timestamp: number): string[] {
-  const date = new Date(timestamp);
-  if (Number.isNaN(date.getTime())) return [];
-  const iso = date.toISOString();
+  const iso = new Date(timestamp).toISOString();
   return [iso, `${iso.slice(0, 19)}Z`, `${timestamp}.0`, String(timestamp / 1000)];
 }
+
+const hashes = listKnownHashes(["sha256", "md5", "sha1"]);
 
 function hashText(algorithm: string, text: string): (string | Buffer)[] {
   const digest = createHash(algorithm).update(text).digest();

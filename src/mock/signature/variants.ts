@@ -6,7 +6,7 @@ import type { SignedRequest } from "./signature-policy.ts";
 export interface SignatureMaterial {
   developerKey: string;
   accessKey: string;
-  /** The timestamp as sent, in milliseconds. */
+  /** The timestamp as sent, in milliseconds; it has at most 15 digits, so that each is a date. */
   timestamp: number;
   body: Buffer;
   method: string;
