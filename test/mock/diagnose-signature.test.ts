@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { classifyText } from "../../src/mock/signature/diagnose-text.ts";
 import { messageVariants } from "../../src/mock/signature/message-variants.ts";
 import { signatureMistakes } from "../../src/mock/signature/mistakes.ts";
@@ -163,6 +163,7 @@ describe("verifySignature", () => {
     ["access-key-sent", vectors.right],
     ["access-key-sent", macOf(encode(accessKey + developerKey), vectors.timestamp)],
     ["access-key-sent", "undefined"],
+    ["access-key-sent", Buffer.alloc(32).toString("base64")],
   ])("diagnoses %s when the access key is sent as the developer key with %s", (diagnosis, signature) => {
     expect(verify({ developer_key: accessKey, "secret-key": signature })).toMatchObject({ diagnosis });
   });
@@ -205,6 +206,50 @@ describe("verifySignature", () => {
     });
   });
 
+  it.each([
+    // Python: str(hmac.new(base64.b64encode(access_key), timestamp, "sha256").digest())
+    [
+      "bytes-literal",
+      "a single quote",
+      "1700000000149",
+      String.raw`b"l\xbd\xe8\xc6\xc7\xda\xfc\xb9o'?1\x07\xe2cT\xdf[\xea\xd9\xfd\x07\xd3x\x94\x88\xe7\xefT\xfd\xe0\x90"`,
+    ],
+    [
+      "bytes-literal",
+      "quotes of both kinds",
+      "1700000000260",
+      String.raw`b'Y\xb2\xfe%\xcc\xdb\xc0A\x0e*\xfe p\xfe\xa4FK"V,\xf4\r\xb7H"\'{\xb8\xecU\x9bJ'`,
+    ],
+    ["timestamp-format", "Double.toString of Java", "2000000000000", signRight("2.0E12")],
+  ])("diagnoses %s with %s at %s", (diagnosis, _, timestamp, signature) => {
+    expect(diagnose(signature, { ...vectors, timestamp })).toBe(diagnosis);
+  });
+
+  it.each([
+    ["Honolulu", 600, "2023-11-14T12:13:20-10:00"],
+    ["Honolulu", 600, "11/14/2023, 12:13:20 PM"],
+    ["Helsinki", -120, "2023-11-15T00:13:20.123+0200"],
+    ["Helsinki", -120, "15/11/2023, 12:13:20 am"],
+    ["St. John's", 210, "2023-11-14 18:43:20.123-03:30"],
+  ])("finds the date that a machine in %s writes, %i minutes from UTC: %s", (_, minutes, date) => {
+    vi.spyOn(Date.prototype, "getTimezoneOffset").mockReturnValue(minutes);
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(verify({ "secret-key": signRight(date) })).toMatchObject({ diagnosis: "timestamp-format" });
+  });
+
+  it.each([
+    [
+      "body-included",
+      "the hash of the body",
+      (text: string) => createHash("sha256").update(text).digest("hex"),
+    ],
+    ["unknown-signature", "a field of the body", () => `${vectors.timestamp}Karan`],
+    ["unknown-signature", "the body", (text: string) => text],
+  ])("diagnoses %s of %s, where the body is large", (diagnosis, _, makeMessage) => {
+    const large = JSON.stringify({ name: "Karan", note: "x".repeat(5_000) });
+    expect(diagnose(signRight(makeMessage(large)), { ...vectors, body: large })).toBe(diagnosis);
+  });
+
   it.each<[diagnosis: string, name: string, signature: string]>([
     ["raw-key, timestamp-mismatch", "a clock that was read twice", signRaw("1700000000125")],
     ["raw-key, developer-key-included", "both and a raw key", signRaw(developerKey + vectors.timestamp)],
@@ -244,6 +289,16 @@ describe("verifySignature", () => {
       "UTF-16 of the digits",
       wide(rightBytes.toString("hex")).toString("base64"),
     ],
+    [
+      "wrong-charset, hex-digest",
+      "UTF-16 of BitConverter.ToString",
+      wide(rightBytes.toString("hex").replace(/..(?=.)/g, "$&-")).toString("base64"),
+    ],
+    [
+      "wrong-charset, double-encoded",
+      "UTF-16 of a line of base64",
+      wide(`${vectors.right}\r\n`).toString("base64"),
+    ],
     ["newline-in-signature", "blanks within", vectors.right.replace(/.{20}/g, "$& ")],
     [
       "message-not-hashed",
@@ -275,6 +330,8 @@ describe("verifySignature", () => {
 
   it.each([
     ["a body of nested lists", { body: "[".repeat(500) + "]".repeat(500), target }],
+    ["a body of some size", { body: JSON.stringify({ name: "x".repeat(2_500) }), target }],
+    ["a large body", { body: JSON.stringify({ name: "x".repeat(5_000) }), target }],
     ["a long path", { body: "", target: `${target}${"/9".repeat(6_000)}` }],
     ["a long query", { body: "", target: `${target}?${"a=1&".repeat(3_000)}` }],
   ])("makes short messages of %s", (_, { body, target: sent }) => {

@@ -23,10 +23,11 @@ export function readPreference(
   if (code === undefined && wanted === undefined) return undefined;
 
   const status = Number(code ?? 200);
-  const examples = Object.hasOwn(answers, status) ? Object.keys(answers[status] ?? {}) : undefined;
-  if (examples === undefined) {
+  const documented = answers[status];
+  if (documented === undefined) {
     refuse(400, `Prefer: ${id} does not document the HTTP status that the code asks for.`);
   }
+  const examples = Object.keys(documented);
   if (wanted !== undefined && !examples.includes(wanted)) {
     refuse(400, `Prefer: the examples of ${id} for ${status} are: ${examples.join(", ") || "none"}.`);
   }

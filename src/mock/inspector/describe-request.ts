@@ -36,8 +36,9 @@ export function describeRow(entry: Readonly<JournalEntry>): RequestRow {
 }
 
 function isSuccess(operationId: JournalEntry["operationId"], id: unknown): boolean {
-  const types: readonly ResponseType[] | undefined = operations[operationId as OperationId]?.responseTypes;
-  return types?.some((type) => type.id === id && type.success) ?? false;
+  // The mock answers with 200 only for an operation of the contract.
+  const types: readonly ResponseType[] = operations[operationId as OperationId].responseTypes;
+  return types.some((type) => type.id === id && type.success);
 }
 
 /** Everything about one request. @param keys the mock's own keys; missing when somebody chose others */

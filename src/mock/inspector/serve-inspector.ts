@@ -91,7 +91,8 @@ export function createInspector(mock: InspectedMock): InspectorHandler {
   };
 
   return (request, response) => {
-    const [path = ""] = (request.url ?? "").split("?");
+    // A request that a server received has a target.
+    const [path = ""] = (request.url as string).split("?");
     const [, name, rest = ""] = /^\/inspector\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
     const isPage = (path === "/" || path === "/docs") && request.method === "GET" && wantsHtml(request);
     const route = name === undefined ? undefined : routes[`${request.method} ${name}`];

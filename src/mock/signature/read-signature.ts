@@ -47,7 +47,7 @@ function readPlain(text: string): Reading[] {
     const narrow = inner.replaceAll("\0", "");
     if (narrow.length * 2 === inner.length) {
       readHex(narrow, (of, ...why) => add(of, "wrong-charset", ...why));
-      if (base64.test(narrow)) add(Buffer.from(narrow, "base64"), "wrong-charset", "double-encoded");
+      add(Buffer.from(narrow, "base64"), "wrong-charset", "double-encoded");
     }
     // The words of CryptoJS in the order of this machine's bytes, and a digest that was reversed.
     if (bytes.length === 32) {
@@ -61,8 +61,9 @@ function readPlain(text: string): Reading[] {
     // base64 is read in either alphabet.
     add(Buffer.from(text, "base64"), "url-safe-base64");
   }
-  if (bits.test(text))
-    add(Buffer.from((text.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2))), "wrong-encoding");
+  if (bits.test(text)) {
+    add(Buffer.from([...text.matchAll(/.{8}/g)].map(([byte]) => parseInt(byte, 2))), "wrong-encoding");
+  }
   readHex(text, add);
   return readings;
 }

@@ -53,5 +53,6 @@ function readUuid(text: string): Buffer[] {
 }
 
 function readWholeGroups(text: string): string {
-  return /^(?:[A-Za-z0-9+/]{4})*/.exec(text)?.[0] ?? "";
+  const end = text.search(/[^A-Za-z0-9+/]|$/);
+  return text.slice(0, end - (end % 4));
 }
