@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { explainSignature } from "../../src/mock/signature/explain-signature.ts";
 
@@ -39,6 +40,15 @@ describe("explainSignature", () => {
   it("shows bytes that are not text in hexadecimal", () => {
     const { signed } = explainSignature("TEAlyoacGB4Rnu4Oh/CEGwpu6S2/gKXE2EncKm+MsD8=", material);
     expect(signed).toMatchObject({ message: "hex:0000018bcfe56800" });
+  });
+
+  it.each([
+    ["as text when they are text", "the key in clear text", "the key in clear text"],
+    ["in hexadecimal when they hold a control character", "two\nlines", "hex:74776f0a6c696e6573"],
+  ])("shows the bytes of a decoded key %s", (_, bytes, shown) => {
+    const accessKey = Buffer.from(bytes).toString("base64");
+    const signature = createHmac("sha256", bytes).update(expected.message).digest("base64");
+    expect(explainSignature(signature, { ...material, accessKey }).signed).toMatchObject({ key: shown });
   });
 
   it("shows no steps for a signature that it does not recognise", () => {

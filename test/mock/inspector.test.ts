@@ -1,9 +1,14 @@
 import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { connect } from "node:net";
+import { PassThrough } from "node:stream";
 import { text as readAll } from "node:stream/consumers";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { startMockServer } from "../../src/mock/index.ts";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { mockKeys, startMockServer } from "../../src/mock/index.ts";
+import { createInspector } from "../../src/mock/inspector/serve-inspector.ts";
+import type { RequestDetails } from "../../src/mock/inspector/views.ts";
 import { readGreeting } from "./read-greeting.ts";
+import { customer, sign } from "./send-signed.ts";
 
 const mock = await startMockServer({ inspector: true });
 const root = new URL("/", mock.url);
@@ -48,6 +53,12 @@ describe("the inspector's server", () => {
     expect((await fetch(root, { headers })).status).toBe(404);
   });
 
+  it("leaves GET / to the mock for a client without Accept", async () => {
+    const socket = connect(Number(root.port), root.hostname);
+    socket.write(`GET / HTTP/1.1\r\nhost: ${root.host}\r\nconnection: close\r\n\r\n`);
+    expect(await readAll(socket)).toMatch(/^HTTP\/1\.1 404 /);
+  });
+
   it("is off by default", async () => {
     const plain = await startMockServer();
     try {
@@ -66,8 +77,9 @@ describe("the inspector's server", () => {
     ["a name before this address", { host: "elsewhere.example@127.0.0.1" }],
     ["a name behind this address", { host: "127.0.0.1/elsewhere.example" }],
     ["an empty Host", { host: "" }],
+    ["a request without Host", {}],
     ["a page of elsewhere", { host: root.host, origin: "https://elsewhere.example" }],
-  ])("refuses %s", async (_, { host, origin }: { host: string; origin?: string }) => {
+  ])("refuses %s", async (_, { host, origin }: { host?: string; origin?: string }) => {
     for (const start of [
       "GET / ",
       "GET /inspector/events ",
@@ -76,13 +88,8 @@ describe("the inspector's server", () => {
       "GET /docs ",
       "POST /inspector/try/getCustomer ",
     ]) {
-      const head = [
-        `${start}HTTP/1.1`,
-        `host: ${host}`,
-        "accept: text/html",
-        "connection: close",
-        "content-length: 0",
-      ];
+      const head = [`${start}HTTP/1.1`, "accept: text/html", "connection: close", "content-length: 0"];
+      if (host !== undefined) head.push(`host: ${host}`);
       if (origin) head.push(`origin: ${origin}`);
       const socket = connect(Number(root.port), root.hostname);
       await once(socket, "connect");
@@ -132,6 +139,89 @@ describe("the inspector's server", () => {
     expect(await (await tryOut("onboardCustomer", text)).json()).toMatchObject({ httpStatus: 422 });
     expect(mock.journal[0]?.path).toMatch(/\/%7B%22toString%22%3A1%7D$/);
     expect(mock.journal[0]?.body).toBe('{"constructor":7,"__proto__":8}');
+  });
+
+  it("sends the values of a GET in the query, also those that the contract does not have", async () => {
+    const { initiator_id, user_code } = customer;
+    const values = { customer_id: "9444444444", initiator_id, user_code };
+    const send = (more: object) => tryOut("getCustomer", JSON.stringify({ ...values, ...more }));
+    expect(await (await send({})).json()).toMatchObject({ httpStatus: 200 });
+    expect(await (await send({ more: { a: 1 } })).json()).toMatchObject({ httpStatus: 422 });
+    const query = `initiator_id=${initiator_id}&user_code=${user_code}`;
+    const paths = mock.journal.map(({ path }) => path.replace(/^.*\//, ""));
+    expect(paths).toEqual([`9444444444?${query}`, `9444444444?${query}&more=%7B%22a%22%3A1%7D`]);
+  });
+
+  it("sends what lacks the value of its path", async () => {
+    expect(await (await tryOut("getCustomer", "{}")).json()).toMatchObject({ httpStatus: 404 });
+    expect(mock.journal[0]?.path).toMatch(/\/customer\/profile\/$/);
+  });
+
+  it("shows a sample without an answer as one", async () => {
+    const sample = JSON.stringify({ ...customer, customer_id: "0000000902" });
+    expect(await (await tryOut("onboardCustomer", sample)).json()).toEqual({ text: "" });
+    expect(mock.journal).toMatchObject([{ fault: "connection_reset" }]);
+  });
+
+  it("sends the sample of a scenario, and nothing for an id that is not one", async () => {
+    const start = (id: string) => fetch(new URL(`/inspector/scenarios/${id}`, root), { method: "POST" });
+    expect((await start("9444444444")).status).toBe(404);
+    expect((await start("0000000404")).status).toBe(202);
+    await expect
+      .poll(() => mock.journal)
+      .toMatchObject([{ path: expect.stringContaining("0000000404"), status: 404 }]);
+  });
+
+  it("forgets requests and customers on reset", async () => {
+    await tryOut("onboardCustomer", JSON.stringify({ ...customer, customer_id: "9444444444" }));
+    expect(mock.customers()).toEqual(["9444444444"]);
+    expect((await fetch(new URL("/inspector/reset", root), { method: "POST" })).status).toBe(200);
+    expect([mock.journal, mock.customers()]).toEqual([[], []]);
+  });
+
+  it("has nothing to show of a request that was forgotten", async () => {
+    const answer = await fetch(new URL("/inspector/requests/999", root));
+    expect([answer.status, await answer.json()]).toEqual([200, null]);
+  });
+
+  it.each([
+    ["no timestamp", { "secret-key-timestamp": undefined }, undefined],
+    ["a timestamp that nobody signs", { "secret-key-timestamp": "now" }, undefined],
+    [
+      "no signature",
+      { "secret-key": undefined },
+      [expect.any(Object), expect.any(Object), expect.objectContaining({ sent: "" })],
+    ],
+  ])(
+    "has the steps to a signature for a request with %s, as far as there are any",
+    async (_, sent, steps) => {
+      const headers = Object.entries({ ...sign(), ...sent }).filter(([, value]) => value !== undefined);
+      await fetch(`${mock.url}/customer/profile/9444444444`, { headers: headers as [string, string][] });
+      const answer = await fetch(new URL(`/inspector/requests/${mock.journal[0]?.id}`, root));
+      const details = (await answer.json()) as RequestDetails;
+      expect(details).toMatchObject({ httpStatus: 401, advice: [expect.any(String)] });
+      expect(details.steps).toEqual(steps);
+    },
+  );
+
+  it("hangs up on a browser that has gone in the middle of its request", async () => {
+    const inspect = createInspector({
+      ...mock,
+      host: "127.0.0.1",
+      keys: mockKeys,
+      verifiesSignatures: true,
+      scenarios: {},
+      clock: Date.now,
+    });
+    const request = Object.assign(new PassThrough(), {
+      method: "POST",
+      url: "/inspector/try/getCustomer",
+      headers: { host: root.host },
+    });
+    const response = { destroy: vi.fn() };
+    inspect(request as unknown as IncomingMessage, response as unknown as ServerResponse);
+    request.destroy(new Error("aborted"));
+    await expect.poll(() => response.destroy).toHaveBeenCalledOnce();
   });
 
   it("has the start of a long query in the list, and all of it in the details", async () => {

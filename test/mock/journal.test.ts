@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import type { MockOperation } from "../../generated/mock.ts";
-import { createJournal } from "../../src/mock/journal.ts";
+import { createJournal, type Journal } from "../../src/mock/journal.ts";
 
 const open: MockOperation = {
   id: "submit",
@@ -15,7 +15,7 @@ const open: MockOperation = {
 };
 const guarded: MockOperation = { ...open, shown: ["customer_id", "note", "lang", "nested"] };
 
-function record(journal: ReturnType<typeof createJournal>, body: string, operation = open, url = "/x") {
+function record(journal: Journal, body: string, operation = open, url = "/x") {
   const request = { method: "PUT", url, headersDistinct: { host: ["mock"] } } as unknown as IncomingMessage;
   const entry = journal.record(request, 0);
   journal.recordBody(entry, Buffer.from(body), operation);
@@ -52,6 +52,19 @@ describe("createJournal", () => {
       journal.recordViolations(record(journal, ""), Array(1024).fill(violation));
     }
     expect(journal.entries.map(({ id }) => id)).toEqual(Array.from({ length: 16 }, (_, index) => 85 + index));
+  });
+
+  it.each([
+    ["reset", (journal: Journal) => journal.reset()],
+    ["followed by too many", (journal: Journal) => Array.from({ length: 1000 }, () => record(journal, ""))],
+  ])("does not count the body of a request that was forgotten when it came: %s", (_, forget) => {
+    const journal = createJournal();
+    const late = record(journal, "");
+    forget(journal);
+    journal.recordBody(late, Buffer.alloc(17 * 1024 * 1024), open);
+    const kept = journal.entries.length;
+    for (let count = 0; count < 2; count++) record(journal, "");
+    expect(journal.entries).toHaveLength(Math.min(kept + 2, 1000));
   });
 
   it("gives the body as parsed, when it is JSON", () => {

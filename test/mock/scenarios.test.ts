@@ -73,12 +73,18 @@ describe("scenarios", () => {
     expect(await response.json()).toMatchObject({ status: 2129 });
   });
 
-  it("refuses a Prefer header for what is not documented, and lists what is", async () => {
-    const response = await post(mock, "/customer/account/9444444444", customer, {
-      prefer: "example=verified",
-    });
+  it.each([
+    [
+      "example=verified",
+      "onboardCustomer for 200 are: otp_sent, opened, wallet_already_exists, invalid_input",
+    ],
+    ["code=500, example=otp_sent", "onboardCustomer for 500 are: none."],
+    ["code=418", "onboardCustomer does not document the HTTP status"],
+    ["code=constructor", "onboardCustomer does not document the HTTP status"],
+  ])("refuses Prefer: %s, which is not documented, and says what is", async (prefer, sentence) => {
+    const response = await post(mock, "/customer/account/9444444444", customer, { prefer });
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain("otp_sent, opened, wallet_already_exists, invalid_input");
+    expect(await response.text()).toContain(sentence);
   });
 
   it("validates the request all the same", async () => {

@@ -154,6 +154,17 @@ describe("startMockServer", () => {
     await lax.close();
   });
 
+  it("closes the connection of a request at which the clock fails, and serves the next one", async () => {
+    const clock = vi.fn(Date.now).mockImplementationOnce(() => {
+      throw new Error("mine");
+    });
+    const timed = await startMockServer({ clock });
+    onTestFinished(() => timed.close());
+    const failed = fetch(`${timed.url}/elsewhere`, { signal: AbortSignal.timeout(5_000) });
+    await expect(failed).rejects.toMatchObject({ cause: { code: "UND_ERR_SOCKET" } });
+    expect((await post(timed, "/customer/account/9444444444")).status).toBe(200);
+  });
+
   it("waits delayMs before it answers", async () => {
     const slow = await startMockServer({ delayMs: 60_000 });
     const answer = post(slow, "/customer/account/9444444444");
