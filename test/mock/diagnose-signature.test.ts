@@ -250,6 +250,10 @@ describe("verifySignature", () => {
     expect(diagnose(signRight(makeMessage(large)), { ...vectors, body: large })).toBe(diagnosis);
   });
 
+  it.each(["null", "7", "{"])("diagnoses a signature beside the body %s, which has no fields", (body) => {
+    expect(diagnose(signRaw(vectors.timestamp), { ...vectors, body })).toBe("raw-key");
+  });
+
   it.each<[diagnosis: string, name: string, signature: string]>([
     ["raw-key, timestamp-mismatch", "a clock that was read twice", signRaw("1700000000125")],
     ["raw-key, developer-key-included", "both and a raw key", signRaw(developerKey + vectors.timestamp)],
