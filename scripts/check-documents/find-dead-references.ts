@@ -45,8 +45,7 @@ export function findDeadReferences(
 
   return documents.flatMap((document) =>
     listNodes(parse(root, document)).flatMap((node) => {
-      const dead: string[] = [];
-      if ("url" in node && !isAliveLink(document, node.url)) dead.push(node.url);
+      const dead = listUrls(node).filter((url) => !isAliveLink(document, url));
       if (node.type === "inlineCode" && isPath(node.value) && !exists(node.value)) dead.push(node.value);
       if (node.type === "inlineCode" || node.type === "code") {
         const commands = node.value.matchAll(/\bnpm run (?:-s |--silent )?([\w:-]+)/g);
@@ -55,6 +54,12 @@ export function findDeadReferences(
       return dead.map((text) => ({ document, line: node.position?.start.line ?? 1, text }));
     }),
   );
+}
+
+function listUrls(node: Nodes): string[] {
+  if (node.type === "html")
+    return [...node.value.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, url = ""]) => url);
+  return "url" in node ? [node.url] : [];
 }
 
 /** A path below a folder of the project, with nothing else beside it. */
