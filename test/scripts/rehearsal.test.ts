@@ -7,7 +7,8 @@ import { contractChecks } from "../contract/checks/all-checks.ts";
 import { prepareContract } from "../contract/checks/checked-contract.ts";
 import { changeText } from "../helpers/change-text.ts";
 import { runInProcess } from "../helpers/run-in-process.ts";
-import { projectRoot, runNode } from "../helpers/run-process.ts";
+import { projectRoot } from "../helpers/run-process.ts";
+import { findTypeErrors } from "../types/find-type-errors.ts";
 
 // The path of a maintainer in CONTRIBUTING.md, from a changed page to a release, in a copy of the project. The facts of a
 // field are changed on purpose: one becomes required, one is new in the request with a format, one is new in the answer.
@@ -89,7 +90,7 @@ it("generate works with the new format", async () => {
   expect(readFileSync(join(copy, "generated/methods.ts"), "utf8")).toMatch(/\bemail\?: string;/);
 });
 
-it("no code of a caller stops compiling", async () => {
+it("no code of a caller stops compiling", () => {
   writeFileSync(
     join(copy, "src/caller.ts"),
     `import { createEkoClient, type EkoInput, type EkoResult } from "./index.ts";
@@ -102,14 +103,7 @@ export async function onboard(eko: ReturnType<typeof createEkoClient>): Promise<
 }
 `,
   );
-  // The compiler of npm run typecheck, which takes a tenth of the time of the one in JavaScript.
-  const config = join(copy, "tsconfig.caller.json");
-  writeFileSync(
-    config,
-    JSON.stringify({ extends: "./tsconfig.json", include: [], files: ["src/caller.ts"] }),
-  );
-  const compiler = join(projectRoot, "node_modules/typescript-7/bin/tsc");
-  expect(await runNode([compiler, "-p", config])).toEqual({ status: 0, stdout: "", stderr: "" });
+  expect(findTypeErrors(copy, ["src/caller.ts"])).toEqual([]);
 });
 
 it("the checks of the contract object to the changed facts alone", () => {

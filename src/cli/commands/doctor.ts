@@ -69,7 +69,7 @@ async function tryCall(
       const advice = adviseOnError(error, env);
       const findings = [
         ...describeError(error, showsAnswers(values, env)).slice(0, -1),
-        ...(showsAnswers(values, env) ? quoteRefusal(server) : []),
+        ...(showsAnswers(values, env) ? quoteAnswer(server) : []),
         ...(advice.length > 0 ? advice : ["The vendor can say why."]),
       ];
       note({ ok: false, message: findings.join("\n       ") });
@@ -95,7 +95,7 @@ function refusesCustomerOnly(error: EkoError): boolean {
 }
 
 /** The server's own words; a mock names the mistake in the signature. */
-function quoteRefusal({ exchanges }: Server): string[] {
+function quoteAnswer({ exchanges }: Server): string[] {
   const { message } = Object(exchanges.at(-1)?.response?.body) as { message?: unknown };
   return typeof message === "string" ? [`The server says: ${JSON.stringify(message)}.`] : [];
 }
